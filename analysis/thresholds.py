@@ -24,6 +24,7 @@ EQUIVALENCE_CONFIDENCE: Final = (
     0.90  # 1 − 2·LEVEL: inside the margins exactly where both one-sided tests are beyond chance
 )
 RMSEA_CONFIDENCE: Final = 0.90  # Steiger (1990): with it both one-sided tests of RMSEA have the 5 % level
+CLOSE_RMSEA: Final = 0.05  # up to it a model fits closely, which a test asks (Browne & Cudeck 1992)
 CHANCE_POINT: Final = 0.95  # a factor counts above this quantile of random eigenvalues (Glorfeld 1995)
 KAISERS_EIGENVALUE: Final = 1.0  # … or above what one standardised item has (Kaiser 1960), which often retains too many
 
@@ -91,6 +92,7 @@ SKM_CLASSES: Final[tuple[tuple[Decimal, SkmClass], ...]] = (
     (Decimal("25.00"), "D"),
 )
 HIGHEST_IKM: Final = Decimal("100.00")
+BASE_VALUE: Final = 25  # by which the regulation multiplies an element's mean (1 to 4) to the index (25 to 100)
 SECOND_CLASS: Final = 0.20  # a class with more than this chance beside another one: the class is not settled
 
 # A regression's assumptions

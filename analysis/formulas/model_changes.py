@@ -17,6 +17,7 @@ from scipy import stats
 from analysis.formulas.factor_model import FactorFit
 from analysis.formulas.fit_indexes import FitIndexes
 from analysis.item_matrices import Matrix
+from analysis.thresholds import CLOSE_RMSEA, LEVEL
 
 
 class Change(NamedTuple):
@@ -89,7 +90,7 @@ def indexes_by_chi2(found: FitIndexes, n: int) -> Iterator[tuple[str, float]]:
     base = found.baseline_chi2
     nfi = (base - found.chi2) / base
     yield "chi2_by_df", found.chi2 / found.df
-    yield "rmsea_close", float(stats.ncx2.sf(found.chi2, found.df, n * found.df * 0.05**2))
+    yield "rmsea_close", float(stats.ncx2.sf(found.chi2, found.df, n * found.df * CLOSE_RMSEA**2))
     yield "nfi", nfi
     yield "ifi", (base - found.chi2) / (base - found.df)
     yield "rfi", 1 - (found.chi2 / found.df) / (base / found.baseline_df)
@@ -102,7 +103,7 @@ def indexes_by_likelihood(found: FitIndexes, deviance: float, parameters: int, n
         return
     yield "ecvi", (found.chi2 + 2 * parameters) / n
     if found.chi2 > 0:
-        yield "hoelter", float(stats.chi2.ppf(0.95, found.df)) / (found.chi2 / n) + 1
+        yield "hoelter", float(stats.chi2.ppf(1 - LEVEL, found.df)) / (found.chi2 / n) + 1
     yield "aic", deviance + 2 * parameters
     yield "bic", deviance + parameters * math.log(n)
 

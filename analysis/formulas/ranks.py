@@ -10,7 +10,7 @@ from scipy import stats
 
 from analysis.formulas.comparisons import Test
 from analysis.item_matrices import Matrix
-from analysis.thresholds import LARGEST_EXACT
+from analysis.thresholds import CONFIDENCE, LARGEST_EXACT
 
 
 class Ranks(NamedTuple):
@@ -92,7 +92,7 @@ def rank_biserial_interval(ranks: Ranks) -> tuple[float, float]:
     if abs(r) >= 1:
         return (math.nan, math.nan)
     n1, n2 = ranks.n
-    half = float(stats.norm.ppf(0.975)) * math.sqrt(float((n1 + n2 + 1) / (3 * n1 * n2)))
+    half = float(stats.norm.ppf((1 + CONFIDENCE) / 2)) * math.sqrt(float((n1 + n2 + 1) / (3 * n1 * n2)))
     z = math.atanh(r)
     return math.tanh(z - half), math.tanh(z + half)
 

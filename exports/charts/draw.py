@@ -15,7 +15,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from analysis.table import Chart, ChartKind
-from analysis.thresholds import SKM_CLASSES
+from analysis.thresholds import BASE_VALUE, SKM_CLASSES
 from exports.charts import columns as of
 from exports.charts.answer_spread import Answered, diverging
 from exports.charts.bars import bars, stacked
@@ -64,7 +64,7 @@ def _bars(chart: Chart, instrument: Instrument, look: Look) -> Picture:
 
 def _skm(chart: Chart, instrument: Instrument, look: Look) -> Picture:
     """The regulation's scale from 1 to 4, with the means from which a class begins (its lowest index divided by 25)."""
-    marks = tuple((float(lowest) / 25, letter) for lowest, letter in reversed(SKM_CLASSES[:-1]))
+    marks = tuple((float(lowest) / BASE_VALUE, letter) for lowest, letter in reversed(SKM_CLASSES[:-1]))
     names, values = of.row_names(chart, instrument), of.values(chart, "y")
     return bars(names, values, x=of.title(chart, "y"), start=1, end=4, marks=marks, decimals=3, look=look)
 

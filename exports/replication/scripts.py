@@ -1,6 +1,7 @@
 """The scripts in Python and R: what all have in common around what each computes, and the folder that holds them.
 
-What it computes is named `results`, as in our own JSON; of a method of the lab they are its `tables`.
+What it computes is named `results`, as in our own JSON; of a method of the lab they are its `tables`. Intervals are at 95 % there
+because that is what R, scipy and SPSS give unasked; the tests run the scripts, and would not let ours be another.
 """
 
 import json

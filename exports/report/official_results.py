@@ -10,6 +10,7 @@ from analysis.methods import METHODS
 from analysis.methods.skm.satisfaction_index import SkmElement, classify
 from analysis.methods.skm.spec import SkmOptions
 from analysis.table import Table
+from analysis.thresholds import BASE_VALUE
 from exports.paper.column_widths import Field
 from exports.report.blocks import Block, Grid, Heading, Together, paragraph
 from exports.report.captioned_charts import figure
@@ -69,7 +70,7 @@ def elements(report: Report) -> list[Block]:
 def _element_table(report: Report, elements: Sequence[SkmElement]) -> Grid:
     """NRR, weighted NRR, conversion (25 × NRR), class and its name, as the regulation's forms have them."""
     converted = [
-        None if element.nrr is None else half_up(25 * Fraction(element.nrr).limit_denominator(MOST_PEOPLE), 2)
+        None if element.nrr is None else half_up(BASE_VALUE * Fraction(element.nrr).limit_denominator(MOST_PEOPLE), 2)
         for element in elements
     ]
     letters = [None if value is None else classify(value) for value in converted]

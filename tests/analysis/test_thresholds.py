@@ -23,6 +23,17 @@ JUDGING = [
     for path in sorted((HOUSE / room).rglob("*.py"))
     if path.name != "thresholds.py" and "formulas" not in path.parts
 ]
+FORMULAS = [*sorted((HOUSE / "analysis/formulas").rglob("*.py"))]
+# Not limits but where an iteration begins or ends, a series' coefficients, or what a table of 1970 was made with.
+OF_THE_FORMULA = {
+    "equal_groups.py": {"0.9", "0.95"},
+    "factor_structure.py": {"0.9", "0.95"},
+    "graded_response.py": {"0.001", "0.3"},
+    "lilliefors.py": {"0.01", "0.85", "0.9"},
+    "omega_total.py": {"0.9"},
+    "ordered_logit.py": {"0.01"},
+    "sample_size.py": {"0.05"},
+}
 ROOM_OF_AN_OPTION = ("least", "most", "step")  # between which limits an option may be set
 ROUNDING = 1e-6
 # Figures in sentences that are no limits: names (a regulation, a robust error, a weight), ends of a scale, a definition.
@@ -70,6 +81,44 @@ def test_no_limit_is_written_down_a_second_time(path: Path) -> None:
     again = [f"line {node.lineno}: {node.value}" for node in constants(tree) if as_number(node.value) in limits()]
 
     assert not again, "read these from analysis.thresholds"
+
+
+def test_no_formula_has_a_limit_of_its_own() -> None:
+    again = {
+        (path.name, str(node.value))
+        for path in FORMULAS
+        for node in constants(ast.parse(path.read_text(encoding="utf-8")))
+        if as_number(node.value) in limits()
+    }
+
+    assert again == {(name, value) for name, values in OF_THE_FORMULA.items() for value in values}
+
+
+def test_no_quantile_is_asked_at_a_bare_figure() -> None:
+    """Of an interval or a test: `(1 + CONFIDENCE) / 2`, `1 - LEVEL`."""
+    asked = [
+        f"{path.relative_to(HOUSE)}, line {node.lineno}: {ast.unparse(node)}"
+        for path in sorted((HOUSE / "analysis").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and re.search(r"(ppf|isf|_below)$", ast.unparse(node.func))
+        if node.args and isinstance(node.args[0], ast.Constant)
+    ]
+
+    assert not asked
+
+
+def test_the_base_value_of_the_index_stands_once() -> None:
+    reckoned = [
+        f"{path.relative_to(HOUSE)}, line {node.lineno}"
+        for room in ("analysis", "exports/charts", "exports/report", "exports/words", "ui")
+        for path in sorted((HOUSE / room).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div)
+        for side in (node.left, node.right)
+        if isinstance(side, ast.Constant) and side.value == thresholds.BASE_VALUE
+    ]
+
+    assert not reckoned
 
 
 @pytest.mark.parametrize("path", JUDGING, ids=lambda path: str(path.relative_to(HOUSE)))

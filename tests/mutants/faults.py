@@ -70,7 +70,7 @@ FAULTS = (
     Fault("formulas/studentized_range.py", "inside ** (groups - 1)", "inside**groups"),
     Fault("formulas/comparisons.py", '_one_way(groups, "unequal")', '_one_way(groups, "equal")'),
     # shares, tables, agreement
-    Fault("formulas/proportions.py", 'method="wilson")', 'method="exact")'),
+    Fault("formulas/proportions.py", "4 * n * p * (1 - p) + z**2", "4 * n * p * (1 - p)"),
     Fault("formulas/contingency.py", "correction=False)", "correction=True)"),
     Fault("formulas/contingency.py", "if least >= LEAST_EXPECTED:", "if least >= 0:"),
     Fault("formulas/contingency.py", "rows * columns * (1 - rows) * (1 - columns)", "rows * columns * (1 - rows)"),

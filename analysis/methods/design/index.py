@@ -12,6 +12,7 @@ from analysis.methods.design.about import About
 from analysis.methods.design.means import ENDS
 from analysis.methods.table_builder import count, note, number, part
 from analysis.table import Table
+from analysis.thresholds import BASE_VALUE
 
 BESIDE = (number("plain_se", 3), number("design_effect"))
 INDEX = (count("n"), number("ikm"), *ENDS, number("plain_ikm"), *BESIDE)
@@ -61,7 +62,7 @@ def groups_table(
 
 
 def _index(elements: Matrix, domain: Mask, about: About, weight: float | None) -> tuple[Any, ...]:
-    scaled = 25 * elements * (1 / elements.shape[1] if weight is None else weight)
+    scaled = BASE_VALUE * elements * (1 / elements.shape[1] if weight is None else weight)
     answered = scaled[domain & ~np.isnan(scaled).all(axis=1)]
     found = estimated_sum_of_means(scaled, about.design, domain)
     plain = estimated_sum_of_means(answered, SampleDesign.plain(len(answered)))

@@ -17,7 +17,7 @@ from analysis.methods.skm.satisfaction_index import element_battery, has_skm_sca
 from analysis.tally.keys import PairColumn
 from analysis.tally.pairs import Exact, Pairs
 from analysis.tally.tally import Tally
-from analysis.thresholds import SKM_CLASSES
+from analysis.thresholds import BASE_VALUE, SKM_CLASSES
 from instruments.model import Instrument, Item, Scale
 
 DRAWS = 4000
@@ -75,7 +75,7 @@ def candidates(instrument: Instrument, acceptable_share: float) -> tuple[Candida
                 level = scale.min + acceptable_share * (scale.max - scale.min)
                 found.append(_candidate(item, PERFORMANCE, scale, level, None if paired is None else battery))
     if has_skm_scale(instrument):
-        level = float(next(lowest for lowest, letter in SKM_CLASSES if letter == "B")) / 25
+        level = float(next(lowest for lowest, letter in SKM_CLASSES if letter == "B")) / BASE_VALUE
         for item in skm_items(instrument):
             own = element_battery(item)
             found.append(_candidate(item, own, instrument.scale_of(item, own), level, None))

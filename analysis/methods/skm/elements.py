@@ -10,6 +10,7 @@ from analysis.methods.skm.satisfaction_index import classify, element_answers
 from analysis.methods.table_builder import Further, code, number
 from analysis.table import Cell
 from analysis.tally.distribution import Distribution
+from analysis.thresholds import BASE_VALUE
 
 COLUMNS = (number("lower", 3), number("upper", 3), number("converted"), code("class"))
 
@@ -23,5 +24,5 @@ def _cells(column: Matrix) -> tuple[Cell, ...]:
     score = Distribution.of(column[column == column])
     if not score.n:
         return (None,) * len(COLUMNS)
-    printed = half_up(25 * Fraction(score.total, score.n), 2)
+    printed = half_up(BASE_VALUE * Fraction(score.total, score.n), 2)
     return (*t_interval(score.mean, score.sd, score.n), float(printed), classify(printed))

@@ -17,7 +17,7 @@ from analysis.formulas.distributions import t_above
 from analysis.formulas.moments import t_quantile
 from analysis.jsonable import HIDDEN
 from analysis.tally.pairs import Pairs
-from analysis.thresholds import SKM_CLASSES, SkmClass
+from analysis.thresholds import BASE_VALUE, SKM_CLASSES, SkmClass
 
 METHOD = "t_over_respondents"
 HALF_STEP = Fraction(1, 200)  # the index is rounded half up to two decimals before it is classified
@@ -45,7 +45,7 @@ def squared_contributions(answered: Pairs, weight: Fraction) -> Fraction:
     times = [common // square for square in squares]
     k = range(len(squares))
     crossed = sum(int(scatter[e, f]) * times[e] * times[f] for e in k for f in k)
-    return (25 * weight * answered.n) ** 2 * Fraction(crossed, common**2)
+    return (BASE_VALUE * weight * answered.n) ** 2 * Fraction(crossed, common**2)
 
 
 def index_interval(ikm: Fraction, answered: Pairs, weight: Fraction) -> IndexInterval | None:
@@ -56,7 +56,7 @@ def index_interval(ikm: Fraction, answered: Pairs, weight: Fraction) -> IndexInt
         return None
     se = math.sqrt(squares / (n - 1) / n)
     half = t_quantile(n - 1) * se
-    lowest, highest = (float(25 * answer * elements * weight) for answer in (1, 4))
+    lowest, highest = (float(BASE_VALUE * answer * elements * weight) for answer in (1, 4))
     return IndexInterval(
         lower=max(float(ikm) - half, lowest), upper=min(float(ikm) + half, highest), method=METHOD, se=se, df=n - 1
     )

@@ -25,7 +25,7 @@ from analysis.table import Note, Sample
 from analysis.tally.keys import PairColumn
 from analysis.tally.pairs import Pairs
 from analysis.tally.tally import Tally
-from analysis.thresholds import FEW_RESPONSES, SECOND_CLASS, SKM_CLASSES, SkmClass
+from analysis.thresholds import BASE_VALUE, FEW_RESPONSES, SECOND_CLASS, SKM_CLASSES, SkmClass
 from instruments.model import Instrument, Item
 
 ELEMENTS = 9  # in the regulation
@@ -170,7 +170,7 @@ def _index_by_weight(means: Sequence[Fraction | None]) -> dict[WeightName, Fract
     if len(known) < len(means):
         return {}
     names: tuple[WeightName, ...] = get_args(WeightName)
-    return {name: 25 * element_weight(name, len(known)) * sum(known, Fraction()) for name in names}
+    return {name: BASE_VALUE * element_weight(name, len(known)) * sum(known, Fraction()) for name in names}
 
 
 def element_battery(item: Item) -> str:
