@@ -12,7 +12,7 @@ from exports.words.cautions import cautions
 from exports.words.change_since_last_wave import change_sentence
 from exports.words.headline import ends_sentence, headline, skm_sentence
 from exports.words.improve_and_keep import Finding, Which, further_sentences, mend_first, strengths, why_none
-from exports.words.index_certainty import index_sentences
+from exports.words.index_sentences import index_sentences
 from exports.words.limits import with_limits
 from exports.words.names import clipped
 from instruments.i18n import N_, _

@@ -19,7 +19,7 @@ from exports.report.profile import (
     question_tables,
     why_hidden,
 )
-from exports.report.tables import people
+from exports.report.table_notes import people
 from exports.words.columns import column_title
 from exports.words.names import clipped, words_of
 from exports.words.numbers import number

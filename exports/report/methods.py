@@ -3,14 +3,15 @@
 from exports.paper.column_widths import Field
 from exports.report.blocks import Block, Grid, Heading, points, section
 from exports.report.context import Report
-from exports.report.tables import people
+from exports.report.table_notes import people
 from exports.words.codes import code_word
 from exports.words.columns import column_title
 from exports.words.limits import with_limits
 from exports.words.names import clipped
 from exports.words.notes import note_sentences
 from exports.words.numbers import number
-from exports.words.tables import method_definition, method_name, table_title
+from exports.words.procedures import method_definition, method_name
+from exports.words.tables import table_title
 from instruments.i18n import _
 
 

@@ -11,7 +11,7 @@ from exports.words.change_since_last_wave import change_sentence
 from exports.words.follow_up import next_wave_words
 from exports.words.headline import ends_sentence, headline
 from exports.words.improve_and_keep import Finding, Which, further_sentences, mend_first, strengths, why_none
-from exports.words.index_certainty import index_sentences
+from exports.words.index_sentences import index_sentences
 from exports.words.limits import with_limits
 from exports.words.names import clipped, listed, quoted, words_of
 from exports.words.numbers import number

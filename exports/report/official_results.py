@@ -21,10 +21,11 @@ from exports.report.joined_profile import joined_profile
 from exports.report.non_answers import non_answers
 from exports.report.saved_analysis_gate import WITHHELD_OF_A_PART
 from exports.report.scores import score_tables
-from exports.report.tables import people, printed
+from exports.report.table_notes import people
+from exports.report.tables import printed
 from exports.words.codes import SKM_CLASSES
 from exports.words.columns import column_title
-from exports.words.index_certainty import index_sentences
+from exports.words.index_sentences import index_sentences
 from exports.words.names import item_text
 from exports.words.notes import note_sentences
 from exports.words.numbers import number

@@ -13,7 +13,7 @@ from exports.paper.column_widths import Field
 from exports.paper.typeset_table import Bars
 from exports.report.blocks import Block, Grid, Heading, paragraph
 from exports.report.context import Report
-from exports.report.tables import people
+from exports.report.table_notes import people
 from exports.words.cells import hidden_words
 from exports.words.columns import column_title
 from exports.words.names import clipped, words_of

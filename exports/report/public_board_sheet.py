@@ -7,7 +7,7 @@ from exports.report.letterhead import letterhead, signature
 from exports.report.respondents import profile_facts
 from exports.words.codes import skm_class
 from exports.words.headline import headline
-from exports.words.index_certainty import class_chances, is_provisional
+from exports.words.index_sentences import class_chances, is_provisional
 from exports.words.limits import with_limits
 from exports.words.names import clipped, words_of
 from exports.words.numbers import interval, number

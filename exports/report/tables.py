@@ -8,16 +8,12 @@ from analysis.table import Cell, Column, Hidden, Table
 from exports.paper.column_widths import Field
 from exports.report.blocks import Block, Grid, subsection
 from exports.report.context import Report
-from exports.words.abbreviations import abbreviations
-from exports.words.cells import hidden_words, is_figure
+from exports.report.table_notes import table_notes
+from exports.words.cells import is_figure
 from exports.words.columns import column_title
-from exports.words.names import is_reversed
-from exports.words.notes import note_sentences
-from exports.words.numbers import interval, number
-from exports.words.rounding import rounding_notes
-from exports.words.rows import row_texts, undefined_reasons
-from exports.words.tables import method_name, sample_words, table_title
-from instruments.i18n import _
+from exports.words.numbers import interval
+from exports.words.rows import row_texts
+from exports.words.tables import table_title
 from instruments.model import Instrument
 
 _INTERVALS = {"lower": "upper", "alpha_lower": "alpha_upper"}
@@ -41,7 +37,7 @@ def printed(report: Report, table: Table, *, keep: Sequence[str] = (), group: st
         for place, column in enumerate(columns)
     ]
     caption = report.numbering.table(table_title(table, report.instrument))
-    return [Grid(caption=caption, fields=fields, notes=_notes(report, table, columns), heads=heads)]
+    return [Grid(caption=caption, fields=fields, notes=table_notes(report, table, columns), heads=heads)]
 
 
 def headed(
@@ -50,41 +46,6 @@ def headed(
     """A table of the report's own below a heading, which is the table's title too where no other is given."""
     grid = Grid(caption=report.numbering.table(title), fields=fields, notes=notes)
     return [*subsection(heading or title), grid]
-
-
-def _notes(report: Report, table: Table, columns: Sequence[Column]) -> tuple[str, ...]:
-    """The notes below, then what the printed columns' abbreviations stand for."""
-    return (*notes_below(report, table), *abbreviations(column.id for column in columns), *_hidden(report, table))
-
-
-def notes_below(report: Report, table: Table) -> tuple[str, ...]:
-    """How many answers by which rule, computed how; then what the table's notes say."""
-    instrument = report.instrument
-    sample = sample_words(table.sample, used=people(report, table.sample.used))
-    first = _("{sample}. Method: {method}.").format(sample=sample, method=method_name(table.method))
-    reasons = (*undefined_reasons(table), *rounding_notes(table))
-    return (first, *_reversed(table, instrument), *note_sentences(table.notes, instrument), *reasons)
-
-
-def people(report: Report, n: int) -> str:
-    """How many people, as it may be printed."""
-    return hidden_words(Hidden(below=report.smallest)) if 0 < n < report.smallest else number(n, 0)
-
-
-def _hidden(report: Report, table: Table) -> tuple[str, ...]:
-    """What `<5` and `…` mean, where a table bears them."""
-    if not any(isinstance(cell, Hidden) for row in table.rows for cell in row):
-        return ()
-    sentence = _("<{smallest}: fewer than {smallest} people, not published; …: withheld with it.")
-    return (sentence.format(smallest=report.smallest),)
-
-
-def _reversed(table: Table, instrument: Instrument) -> tuple[str, ...]:
-    """What the mark (R) means, where a table bears it."""
-    places = [place for place, column in enumerate(table.columns) if column.kind == "item"]
-    if any(is_reversed(str(row[place]), instrument) for row in table.rows for place in places):
-        return (_("(R): negatively worded; scores were reversed before analysis."),)
-    return ()
 
 
 def only(table: Table, wanted: Callable[[Mapping[str, Cell]], bool]) -> Table:

@@ -9,8 +9,10 @@ from exports.words.columns import column_title
 from exports.words.names import battery_name, family_name, item_label, item_text, scale_name, term_name, variable_name
 from exports.words.notes import note_sentence, note_sentences
 from exports.words.numbers import interval, number, p_value, percent, signed, undefined
+from exports.words.procedures import method_definition, method_name
 from exports.words.rows import row_texts, undefined_reasons
-from exports.words.tables import method_definition, method_name, sample_words, table_definition, table_title
+from exports.words.samples import sample_words
+from exports.words.tables import table_definition, table_title
 
 __all__ = [
     "battery_name",

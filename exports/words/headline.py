@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from analysis.thresholds import GAP_MARGIN
-from exports.words.index_certainty import index_sentence
+from exports.words.index_sentences import index_sentence
 from exports.words.judgements import gap_judgement
 from exports.words.names import battery_name, clipped, listed, scale_name
 from exports.words.numbers import number, percent, signed

@@ -12,10 +12,11 @@ from servqual_desk.merging.collisions import forms_entered_twice, free_codes
 from servqual_desk.merging.compared import Compared, compare
 from servqual_desk.merging.held_response import HeldResponse, as_ours, held_response
 from servqual_desk.merging.log_causality import MERGED, lineage, read_knowledge
-from servqual_desk.merging.merged_response import MergedResponse, merged_response
+from servqual_desk.merging.merge_counts import FileCounts
+from servqual_desk.merging.merged_response import merged_response
 from servqual_desk.merging.new_responses import copy_new
 from servqual_desk.merging.other_file import OtherFile
-from servqual_desk.merging.result import Conflict, FileCounts, MergeNote
+from servqual_desk.merging.result import Conflict, MergeNote
 from servqual_desk.merging.second_entries import differing_entries, differing_lines
 from servqual_desk.merging.versions import ask_furthest, keep_versions
 from servqual_desk.merging.written_response import kept_lines, write_response
@@ -64,19 +65,13 @@ class FileMerge:
         copy_new(self._ours, self._theirs, compared.new)
         for uuid, status in self._theirs.conn.execute("SELECT uuid, status FROM response"):
             if uuid in compared.new and uuid not in self._refused:
-                self.counts.new += 1
-                self._count_status(status)
+                self.counts.count_new(status)
 
     @cached_property
     def _refused(self) -> frozenset[str]:
         """What is left in both files of interviews that a citizen declined; they are counted as refusals alone."""
         rows = self._theirs.conn.execute("SELECT response FROM event WHERE kind = 'refused'")
         return frozenset(row[0] for row in rows)
-
-    def _count_status(self, status: str) -> None:
-        self.counts.drafts += status == "draft"
-        self.counts.voided += status == "voided"
-        self.counts.erased += status == "erased"
 
     def _merge(self, uuid: str) -> list[Event]:
         """Merge a response that both have; returns the lines that say what the file keeps."""
@@ -93,7 +88,12 @@ class FileMerge:
         is_changed = write_response(self.project, uuid, ours, merged)
         changed_rows.touch_response(self._ours, uuid)
         if uuid not in self._refused:
-            self._count_merged(ours, merged, is_changed=is_changed, differs=bool(merged.differences or entries))
+            self.counts.count_merged(
+                str(ours.fields["status"]),
+                str(merged.fields["status"]),
+                is_changed=is_changed,
+                differs=bool(merged.differences or entries),
+            )
         file, serial = str(self.other.path), str(merged.fields["serial"] or "")
         self.conflicts += [
             Conflict(uuid=uuid, column=one.column, ours=one.ours, theirs=one.theirs, file=file, serial=serial)
@@ -102,18 +102,6 @@ class FileMerge:
         if merged.fields["status"] == "erased":
             return []
         return [*kept_lines(uuid, ours, theirs, merged), *differing_lines(uuid, entries, ours, theirs)]
-
-    def _count_merged(self, ours: HeldResponse, merged: MergedResponse, *, is_changed: bool, differs: bool) -> None:
-        if merged.fields["status"] == "erased":
-            self.counts.erased += 1
-        elif differs:
-            self.counts.conflicting += 1
-        elif is_changed:
-            self.counts.changed += 1
-            if merged.fields["status"] != ours.fields["status"]:
-                self._count_status(str(merged.fields["status"]))
-        else:
-            self.counts.identical += 1
 
     def _columns_of(self, held: HeldResponse) -> Callable[[str], tuple[str, ...]]:
         digest = str(held.fields["instrument"])

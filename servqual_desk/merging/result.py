@@ -1,10 +1,11 @@
-"""What a merge finds and does: counts of each file, conflicts to be settled by a person, and what else a person should know."""
+"""What a merge finds and does: conflicts to be settled by a person, what else a person should know, counts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from servqual_desk.merging.merge_counts import FileCounts
 from servqual_desk.store.event_log import Stored
 
 
@@ -30,31 +31,6 @@ class MergeNote:
 
     code: str
     params: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True, kw_only=True)
-class FileCounts:
-    """What one file brings; every response of it is counted in one of the first five.
-
-    Attributes:
-        new: the file to merge into did not have it, in whatever state it comes.
-        identical: nothing changes.
-        changed: it goes on: finished, corrected, voided, coded … by the other laptop.
-        conflicting: an answer differs, and neither laptop knew of the other's; see `Conflict`.
-        erased: erased in one of the two on the citizen's request, and so in both.
-        drafts, voided: of those that are new or changed, how many come as what.
-        refusals: counted by the other laptop alone.
-    """
-
-    path: str
-    new: int = 0
-    identical: int = 0
-    changed: int = 0
-    conflicting: int = 0
-    erased: int = 0
-    drafts: int = 0
-    voided: int = 0
-    refusals: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 
 from instruments.i18n import _, ngettext
-from servqual_desk.merging.result import Conflict, FileCounts, MergeNote
+from servqual_desk.merging.merge_counts import FileCounts
+from servqual_desk.merging.result import Conflict, MergeNote
 from servqual_desk.sources.informant_quotas import ONE_SETTING
 from servqual_desk.store.event_log import Stored
 

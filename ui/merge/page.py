@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_, _, format_number, ngettext
 from instruments.progress import Progress
 from servqual_desk.errors import KnownError
-from servqual_desk.merging.result import FileCounts, MergeResult
+from servqual_desk.merging.merge_counts import FileCounts
+from servqual_desk.merging.result import MergeResult
 from servqual_desk.merging.settle_conflict import open_conflicts
 from ui.jobs.merge_projects import merge_and_settle, merge_projects
 from ui.jobs.merge_words import conflict_count_words, note_sentence

@@ -13,7 +13,7 @@ from instruments.i18n import N_, _
 from instruments.model import Instrument
 from servqual_desk.errors import KnownError
 from ui import background
-from ui.jobs.item_numbers import ItemNumbers, item_numbers
+from ui.jobs.opened_item import OpenedItem, opened_item
 from ui.jobs.published_findings import Published
 from ui.results.result_tabs import SIDES, WIDEST
 from ui.widgets.buttons import Button
@@ -53,7 +53,7 @@ class ItemView(QWidget):
             )
         )
         self.setLayout(column(scrolling(Measure(sheet, WIDEST, sides=SIDES)), spacing=0))
-        work = partial(item_numbers, path, published, item)
+        work = partial(opened_item, path, published, item)
         self._task = background.run(work, done=self._take, failed=self._refuse)
         self.busy.watch(self._task)
         back.setFocus()
@@ -66,7 +66,7 @@ class ItemView(QWidget):
                     return f"{title}. {finding.why}"
         return _("This item is neither among the first to improve nor among those to be kept up.")
 
-    def _take(self, numbers: ItemNumbers) -> None:
+    def _take(self, numbers: OpenedItem) -> None:
         instrument = self._published.shown.instrument
         for table in numbers.tables:
             charts = [chart for chart in numbers.charts if chart.table is table]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame
 from analysis.table import Note
 from exports.words.codes import skm_class
 from exports.words.headline import gap_means, key_figures, main_battery, overall_score
-from exports.words.index_certainty import class_chances
+from exports.words.index_sentences import class_chances
 from exports.words.limits import with_limits
 from exports.words.names import battery_name
 from exports.words.numbers import interval, number, signed

@@ -6,7 +6,7 @@ from analysis.thresholds import FEW_RESPONSES
 from exports.words.change_since_last_wave import change_sentence
 from exports.words.headline import headline
 from exports.words.improve_and_keep import mend_first
-from exports.words.index_certainty import index_sentence, is_provisional
+from exports.words.index_sentences import index_sentence, is_provisional
 from exports.words.names import clipped, item_text, listed, quoted
 from exports.words.numbers import number
 from instruments.i18n import _, ngettext

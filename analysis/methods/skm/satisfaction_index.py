@@ -4,14 +4,14 @@
 
 The value is rounded half up to two decimals first, and the rounded value is classified. All of it is done in exact fractions
 of the sums, so that a true .xx5 rounds up. Missing answers: an element's mean is over those who answered it. The interval and the
-chance of each class are those of `index_interval`.
+chance of each class are those of `index_interval`; when index and class are provisional, `provisional_index` says.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple, get_args
+from typing import get_args
 
 import numpy as np
 
@@ -19,13 +19,13 @@ from analysis.answers import SKM, Answers
 from analysis.formulas.rounding import half_up
 from analysis.item_matrices import Matrix
 from analysis.jsonable import HIDDEN, renamed
-from analysis.methods.skm.index_interval import IndexInterval, class_probability, index_interval
+from analysis.methods.skm.index_interval import IndexInterval
+from analysis.methods.skm.provisional_index import certainty_notes, index_certainty
 from analysis.methods.skm.spec import WeightName
 from analysis.table import Note, Sample
 from analysis.tally.keys import PairColumn
-from analysis.tally.pairs import Pairs
 from analysis.tally.tally import Tally
-from analysis.thresholds import BASE_VALUE, FEW_RESPONSES, SECOND_CLASS, SKM_CLASSES, SkmClass
+from analysis.thresholds import BASE_VALUE, SKM_CLASSES, SkmClass
 from instruments.model import Instrument, Item
 
 ELEMENTS = 9  # in the regulation
@@ -72,7 +72,7 @@ def skm_index(tally: Tally, weight: WeightName = "1/9") -> SkmIndex | None:
     values = _index_by_weight(means) if has_skm_scale(tally.instrument) else {}
     ikm = values.get(weight)
     rounded = None if ikm is None else half_up(ikm, 2)
-    certainty = _certainty(answered, ikm, weight)
+    certainty = index_certainty(ikm, answered, element_weight(weight, len(items)))
     return SkmIndex(
         ikm=None if ikm is None else float(ikm),
         ikm_rounded=None if rounded is None else float(rounded),
@@ -89,7 +89,7 @@ def skm_index(tally: Tally, weight: WeightName = "1/9") -> SkmIndex | None:
         notes=(
             *_element_notes(tally.instrument, items, means),
             *_weight_notes(weight, values, len(items)),
-            *(_certainty_notes(certainty, answered.n) if ikm is not None else ()),
+            *(certainty_notes(certainty, answered.n) if ikm is not None else ()),
         ),
     )
 
@@ -130,38 +130,6 @@ def element_weight(name: WeightName, elements: int) -> Fraction:
 def classify(rounded: Decimal) -> SkmClass:
     """The class of a rounded index. Below 25, which rounded weights alone can reach, is D too."""
     return next((letter for lowest, letter in SKM_CLASSES if rounded >= lowest), "D")
-
-
-class _Certainty(NamedTuple):
-    """What is known of the index' error; None where it is undefined."""
-
-    interval: IndexInterval | None = None
-    classes: Mapping[SkmClass, float] | None = None
-
-
-def _certainty(answered: Pairs, ikm: Fraction | None, weight: WeightName) -> _Certainty:
-    if ikm is None:
-        return _Certainty()
-    elements = len(answered.counts)
-    interval = index_interval(ikm, answered, element_weight(weight, elements))
-    return _Certainty(interval, class_probability(ikm, interval) if interval else None)
-
-
-def _certainty_notes(certainty: _Certainty, n: int) -> Iterator[Note]:
-    """Why there is no interval, and whether index and class are provisional."""
-    if certainty.interval is None:
-        if n < 2:
-            yield Note(code="too_few_responses", where="skm", params={"n": n, "needed": 2})
-        else:
-            yield Note(code="no_variance", where="skm")
-    if n < FEW_RESPONSES:
-        yield Note(code="skm_provisional", where="skm", params={"n": n, "needed": FEW_RESPONSES})
-    classes = certainty.classes or {}
-    likely = {letter: chance for letter, chance in classes.items() if chance > SECOND_CLASS}
-    if len(likely) > 1:
-        first, second = sorted(likely, key=likely.__getitem__, reverse=True)[:2]
-        params = {"first": first, "first_share": likely[first], "second": second, "second_share": likely[second]}
-        yield Note(code="skm_class_unsettled", where="skm", params=params)
 
 
 def _index_by_weight(means: Sequence[Fraction | None]) -> dict[WeightName, Fraction]:

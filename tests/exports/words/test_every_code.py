@@ -16,7 +16,8 @@ from analysis.thresholds import CSI_BANDS
 from exports.words.codes import CODES, QUADRANTS, SKM_CLASSES
 from exports.words.names import BATTERIES
 from exports.words.notes import NOTES, note_sentence
-from exports.words.tables import method_definition, method_name, table_title
+from exports.words.procedures import method_definition, method_name
+from exports.words.tables import table_title
 from instruments.i18n import use_language
 from tests.exports.surveys import counter, counter_analysis
 

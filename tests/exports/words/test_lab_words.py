@@ -18,7 +18,7 @@ from exports.words.lab_methods import empty_pick, lab_method_name, lab_method_se
 from exports.words.methods import EVERY, METHOD_WORDS
 from exports.words.methods.common import COMMON
 from exports.words.notes import NOTES, note_place
-from exports.words.tables import METHODS as METHODS_OF_TABLES
+from exports.words.procedures import METHODS as METHODS_OF_TABLES
 from exports.words.tables import TABLES
 from instruments.i18n import use_language
 from tests.analysis.methods.survey import frame, instrument

@@ -11,7 +11,7 @@ from instruments.model import Instrument
 from instruments.progress import CancelledError, Progress
 from servqual_desk.fieldwork.field_plan import Catalogue, Quota, Service, Unit, Wave
 from servqual_desk.fieldwork.people import Enumerator
-from servqual_desk.merging.result import FileCounts
+from servqual_desk.merging.merge_counts import FileCounts
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code
 from servqual_desk.store.saved_analyses import SavedAnalysis

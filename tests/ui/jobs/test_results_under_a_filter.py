@@ -10,7 +10,7 @@ from exports.report.saved_analysis_gate import WITHHELD_OF_A_PART
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.demo.visited_services import visited
 from servqual_desk.project import Project
-from ui.jobs.item_numbers import item_numbers
+from ui.jobs.opened_item import opened_item
 from ui.jobs.published_findings import Published, published_findings
 from ui.jobs.results_part import Part, results_part
 
@@ -48,7 +48,7 @@ def test_services_that_a_filter_divides_have_no_numbers(survey: Path, women: Pub
 
 
 def test_nor_have_they_on_the_page_of_an_item(survey: Path, women: Published) -> None:
-    groups = item_numbers(survey, women, "waktu").tables[1:]
+    groups = opened_item(survey, women, "waktu").tables[1:]
     assert groups
     assert all(isinstance(row[1], Hidden) for table in groups for row in table.rows)
 

@@ -6,7 +6,7 @@ import pytest
 
 from analysis import Options, analyse
 from exports.words.change_since_last_wave import change_sentence
-from exports.words.index_certainty import class_chances, index_sentence
+from exports.words.index_sentences import class_chances, index_sentence
 from instruments.columns import variables
 from instruments.i18n import use_language
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate

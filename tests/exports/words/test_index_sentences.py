@@ -5,7 +5,7 @@ import pytest
 
 from analysis import Analysis, analyse
 from analysis.thresholds import FEW_RESPONSES
-from exports.words.index_certainty import index_sentences, is_provisional
+from exports.words.index_sentences import index_sentences, is_provisional
 from instruments.i18n import use_language
 from tests.analysis.questionnaires import answers, questionnaire
 

@@ -28,7 +28,7 @@ MOST_COMMENTS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ItemNumbers:
+class OpenedItem:
     """What is shown of an item; `comments` are of at least the minimum number of people, by the alphabet."""
 
     item: str
@@ -37,7 +37,7 @@ class ItemNumbers:
     comments: tuple[str, ...]
 
 
-def item_numbers(path: Path, published: Published, item_id: str, progress: Progress = UNWATCHED) -> ItemNumbers:
+def opened_item(path: Path, published: Published, item_id: str, progress: Progress = UNWATCHED) -> OpenedItem:
     """Everything that may be shown of one item, of the responses that the pages are about."""
     from analysis.items.answer_shares import answer_shares, shares_chart
     from analysis.items.group_means import group_means
@@ -56,7 +56,7 @@ def item_numbers(path: Path, published: Published, item_id: str, progress: Progr
         ]
         comments = _comments(published, project, item)
     tables = (shares, *(one for one in groups if len(one.rows) > 1))
-    return ItemNumbers(item=item_id, tables=tables, charts=(shares_chart(shares),), comments=comments)
+    return OpenedItem(item=item_id, tables=tables, charts=(shares_chart(shares),), comments=comments)
 
 
 def _places(published: Published, project: Project, twins: "Twins") -> "Iterator[tuple[str, pd.DataFrame, Twins]]":
