@@ -101,23 +101,21 @@ def desk(qapp: QApplication) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def first_page() -> str:
-    """The page that the window comes up with; "" where a test opens a survey at once, as `servqual-desk open FILE` does."""
-    return "start"
-
-
-@pytest.fixture
-def window(desk: Desk, qtbot: QtBot, first_page: str) -> MainWindow:
-    """The window at 1366 × 768, on its first page."""
+def window(desk: Desk, qtbot: QtBot) -> MainWindow:
+    """The window at 1366 × 768, before any page is built, as `servqual-desk open FILE` makes it."""
     made = MainWindow(desk)
     qtbot.addWidget(made)
     made.resize(1366, 768)
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    if first_page:
-        made.show_page(first_page)
     return made
+
+
+@pytest.fixture
+def on_start(window: MainWindow) -> None:
+    """The window shows its start page, as it does where no survey is opened by name."""
+    window.show_page("start")
 
 
 @pytest.fixture

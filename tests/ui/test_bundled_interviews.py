@@ -13,12 +13,6 @@ from tests.instruments.small import SMALL
 from tests.ui.driving import Person
 
 
-@pytest.fixture
-def first_page() -> str:
-    """None: the survey's own page is shown at once."""
-    return ""
-
-
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("questionnaire", bundled())
 def test_a_bundled_questionnaire_by_keys(person: Person, tmp_path: Path, questionnaire: str, language: str) -> None:

@@ -359,12 +359,6 @@ def memory(person: Person) -> tuple[object, ...]:
     return structs.asdict(person.window.desk.settings), dict(interview.answers) if interview else {}, asked
 
 
-@pytest.fixture
-def first_page() -> str:
-    """None: most boxes are of the survey's pages."""
-    return ""
-
-
 @pytest.fixture(scope="module")
 def consent_survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A survey that asks consent and holds a response of every status."""

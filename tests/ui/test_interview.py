@@ -55,12 +55,6 @@ def answer_everything(person: Person) -> None:
     person.press("Enter")  # comment
 
 
-@pytest.fixture
-def first_page() -> str:
-    """None: the survey's own page is shown at once."""
-    return ""
-
-
 def test_the_whole_interview_by_keys_ends_in_one_response(interviewer: Person, survey: Path) -> None:
     answer_everything(interviewer)
     assert interviewer.reads("Everything is answered")

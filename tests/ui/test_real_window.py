@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from instruments.columns import variables
 from servqual_desk.project import Project
@@ -75,7 +74,7 @@ def test_an_interview_killed_in_the_middle_is_resumed_where_it_was(
 
 def go_to_the_window(person: Person) -> None:
     """Bring it to the front: the focus went to the window that was killed, and a display without a manager gives it to nobody."""
-    QApplication.processEvents()  # till then the window takes itself for the one in front
+    person.wait(lambda: not person.window.isActiveWindow())  # Qt believes for a moment longer that it is in front
     person.window.activateWindow()
     assert QTest.qWaitForWindowActive(person.window, 20_000)
 

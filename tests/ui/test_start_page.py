@@ -19,6 +19,8 @@ from ui.jobs.survey_folder import file_stem, free_path
 from ui.results.page import ResultsPage
 from ui.start import sample_survey
 
+pytestmark = pytest.mark.usefixtures("on_start")
+
 
 @pytest.fixture(autouse=True)
 def _own_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

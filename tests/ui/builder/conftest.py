@@ -7,7 +7,7 @@ from tests.ui.driving import Person
 
 
 @pytest.fixture
-def author(person: Person) -> Author:
+def author(person: Person, on_start: None) -> Author:
     """Has chosen “A questionnaire of your own” on Start, and a copy of the community satisfaction survey."""
     shortcut(person, "Ctrl+B")
     person.click("Community satisfaction survey SKM (9 elements)")

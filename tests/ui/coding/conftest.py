@@ -16,12 +16,6 @@ COMMENTS = ("Antrean panjang.", "Petugas ramah.", "Kursi kurang, antrean panjang
 
 
 @pytest.fixture
-def first_page() -> str:
-    """None: the survey's own page is shown at once."""
-    return ""
-
-
-@pytest.fixture
 def survey(tmp_path: Path) -> Path:
     """A project file with three comments and no codes."""
     path = tmp_path / "desk.sqd"

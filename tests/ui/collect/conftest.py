@@ -9,12 +9,6 @@ from servqual_desk.project import Project
 from tests.little_survey import survey_of_every_kind
 
 
-@pytest.fixture
-def first_page() -> str:
-    """None: the survey's own page is shown at once."""
-    return ""
-
-
 @pytest.fixture(scope="session")
 def made_of_every_kind(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("kinds") / "little.sqd"

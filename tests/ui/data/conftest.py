@@ -13,12 +13,6 @@ from tests.ui.driving import Person
 
 
 @pytest.fixture
-def first_page() -> str:
-    """None: the survey's own page is shown at once."""
-    return ""
-
-
-@pytest.fixture
 def survey(tmp_path: Path) -> Path:
     path = tmp_path / "desk.sqd"
     with Project.create(

@@ -11,12 +11,6 @@ from ui.follow_up.page import SECTIONS, FollowUpPage
 
 
 @pytest.fixture
-def first_page() -> str:
-    """None: the survey's own page is shown at once."""
-    return ""
-
-
-@pytest.fixture
 def planner(person: Person, tmp_path: Path) -> Person:
     """Whoever fills in the plan."""
     person.window.desk.open(three_waves(tmp_path / "waves.sqd"))

@@ -15,6 +15,8 @@ from ui.widgets.form_dialog import Form
 
 OFFICE, CONTACT = "Kecamatan Coblong", "loket informasi"
 
+pytestmark = pytest.mark.usefixtures("on_start")
+
 
 @pytest.fixture(params=LANGUAGES)
 def newcomer(person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Person:

@@ -14,6 +14,7 @@ from ui.guide.chapters import CHAPTERS
 
 
 @pytest.mark.window
+@pytest.mark.usefixtures("on_start")
 def test_what_the_guide_names_is_in_the_window_where_it_says(person: Person, tmp_path: Path) -> None:
     seen = Visitor(person, make_office(tmp_path / "kantor.sqd")).tour()
     wrong = [

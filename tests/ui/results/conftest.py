@@ -16,12 +16,6 @@ def waves(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def first_page() -> str:
-    """None: the survey's own page is shown at once."""
-    return ""
-
-
-@pytest.fixture
 def head(person: Person, waves: Path) -> Person:
     """The head of a unit, who has opened the results of the three waves."""
     open_results(person, waves)

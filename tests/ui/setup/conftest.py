@@ -33,12 +33,6 @@ SURVEY = document(
 
 
 @pytest.fixture
-def first_page() -> str:
-    """None: the survey's own page is shown at once."""
-    return ""
-
-
-@pytest.fixture
 def desk(desk: Desk, tmp_path: Path) -> Desk:
     desk.create(tmp_path / "counter.sqd", instrument=instrument_from_toml(SURVEY, name="counter"), title="Counter 2026")
     return desk

@@ -37,6 +37,7 @@ def point_at(widget: QWidget) -> QLabel:
     return tip
 
 
+@pytest.mark.usefixtures("on_start")
 def test_a_tooltip_stays_over_its_place_and_under_the_pointer(tips: LastingTips, person: Person) -> None:
     button = person.button("New survey")
     tip = point_at(button)
