@@ -103,11 +103,11 @@ def test_the_nine_elements_alone_have_their_index_and_class(written: WriteReport
 def test_very_long_words_and_many_items_keep_to_the_page(written: WriteReport) -> None:
     words = "Pelayanan yang sangat panjang namanya " * 60 + "x" * 300
     dimensions = "".join(
-        f'[[dimensions]]\nid = "d{d}"\ntitle = {{ id = "{words[:200]}", en = "D{d}" }}\n' for d in range(12)
+        f'[[dimensions]]\nid = "d{d}"\ntitle = {{ id = "{words[:200]}", en = "D{d}" }}\n' for d in range(10)
     )
     items = "".join(
-        f'[[items]]\nid = "i{i}"\ndimension = "d{i % 12}"\ntext = {{ id = "{i} {words}", en = "I{i}" }}\n'
-        for i in range(48)
+        f'[[items]]\nid = "i{i}"\ndimension = "d{i % 10}"\ntext = {{ id = "{i} {words}", en = "I{i}" }}\n'
+        for i in range(30)
     )
     head = COUNTER[: COUNTER.index("[[dimensions]]")]
     instrument = instrument_from_toml(head + dimensions + items, name="long.toml")

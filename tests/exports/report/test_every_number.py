@@ -47,14 +47,15 @@ def known(survey: Path, frame: pd.DataFrame) -> list[float]:
     """Every number of the JSON, and what the regulation makes of an element's mean."""
     with Project.open(survey, readonly=True) as project:
         instrument = project.instrument
-    numbers = list(_numbers(analyse(frame, instrument).to_dict()))
+    analysis = analyse(frame, instrument)
+    found = analysis.to_dict()
+    numbers = list(_numbers(found))
     options = SkmOptions(by=("sqd_service", "sqd_unit"), transcription=False, smallest=2)
     numbers += _numbers(METHODS["skm"].run(frame, instrument, options).to_dict())
-    found = analyse(frame, instrument).to_dict()
     elements, whole_gap = [row["nrr"] for row in found["skm"]["elements"]], found["gaps"]["overall"]
     expected = whole_gap["servperf"] - whole_gap["unweighted"]  # of the same people as the gap
     shares = [100 * n / known for column in frame for known, n in _counts(frame[column])]
-    models = analyse(frame, instrument).regression or ()
+    models = analysis.regression or ()
     conditions = [value for model in models if (value := centred_condition_number(model)) is not None]
     return [
         *numbers,

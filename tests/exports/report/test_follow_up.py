@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -81,23 +82,27 @@ def read(project: Project) -> None:
     project.propositions.keep(Proposition(words="Leaders decide", found="partly", evidence="Interview 1"))
 
 
-def paper(survey: Path, out: Path, kind: Kind, *, wave: str = "latest", language: str = "en") -> str:
-    report_project(survey, out, language=language, wave=wave, paper=Paper(kind=kind))
-    return (
-        whole(PdfReader(out))
-        if out.suffix == ".pdf"
-        else " ".join(one.text for one in docx.Document(str(out)).paragraphs)
-    )
+@cache
+def written(survey: Path, kind: Kind, ending: str, language: str = "en") -> Path:
+    """A paper about the latest wave, beside the survey, which no test changes: written once, and only read."""
+    out = survey.with_name(f"{kind}-{language}{ending}")
+    report_project(survey, out, language=language, wave="latest", paper=Paper(kind=kind))
+    return out
 
 
-def tables_of(survey: Path, out: Path, kind: Kind) -> list[list[list[str]]]:
+def paper(survey: Path, kind: Kind, language: str = "en") -> str:
+    return whole(written(survey, kind, ".pdf", language))
+
+
+@cache
+def tables_of(survey: Path, kind: Kind) -> list[list[list[str]]]:
     """Every table of a DOCX, row by row."""
-    report_project(survey, out, language="en", wave="latest", paper=Paper(kind=kind))
-    return [[[cell.text for cell in row.cells] for row in table.rows] for table in docx.Document(str(out)).tables]
+    document = docx.Document(str(written(survey, kind, ".docx")))
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
 
 
-def test_the_official_report_has_the_regulations_table_a_year_each(survey: Path, tmp_path: Path) -> None:
-    tables = tables_of(survey, tmp_path / "p.docx", "official")
+def test_the_official_report_has_the_regulations_table_a_year_each(survey: Path) -> None:
+    tables = tables_of(survey, "official")
     plans = [rows for rows in tables if rows[0][3:7] == [f"Quarter {roman}" for roman in ("I", "II", "III", "IV")]]
 
     named = [[row[1:] for row in rows[1:]] for rows in plans]
@@ -107,22 +112,18 @@ def test_the_official_report_has_the_regulations_table_a_year_each(survey: Path,
         [["Time to completion", "Two more counters", "✓", "✓", "", "", "Ani"]],
         [["", "Ask again", "✓", "", "", "", ""]],
     ]
-    text = paper(survey, tmp_path / "p.pdf", "official")
+    text = paper(survey, "official")
     assert [f"Follow-up plan, {year}" in text for year in (2025, 2026, 2027, 2028)] == [True, True, True, False]
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".docx"])
-def test_what_was_promised_stands_beside_what_came_of_it_as_the_json_has_it(
-    survey: Path, tmp_path: Path, ending: str
-) -> None:
+def test_what_was_promised_stands_beside_what_came_of_it_as_the_json_has_it(survey: Path, ending: str) -> None:
     plan = whole_result(survey, analyse_project(survey, wave="latest"))["follow_up"]
     change = next(one["change"] for one in plan["actions"] if one["item"] == "waktu")
     if ending == ".pdf":
-        text = paper(survey, tmp_path / "p.pdf", "official")
+        text = paper(survey, "official")
     else:
-        text = " ".join(
-            cell for rows in tables_of(survey, tmp_path / "p.docx", "official") for row in rows for cell in row
-        )
+        text = " ".join(cell for rows in tables_of(survey, "official") for row in rows for cell in row)
     with use_language("en"):
         assert f"Better by {signed(change['difference']).lstrip('+')} since Wave I 2025" in " ".join(text.split())
     assert change["difference"] == 2.5  # by hand: from 1.5 to 4
@@ -130,9 +131,9 @@ def test_what_was_promised_stands_beside_what_came_of_it_as_the_json_has_it(
     assert "overdue" in text
 
 
-def test_goals_stand_beside_the_result(survey: Path, tmp_path: Path) -> None:
+def test_goals_stand_beside_the_result(survey: Path) -> None:
     goal, _counted = whole_result(survey, analyse_project(survey, wave="latest"))["follow_up"]["goals"]
-    text = paper(survey, tmp_path / "p.pdf", "official")
+    text = paper(survey, "official")
     assert goal["verdict"] == "missed"
     assert "95.00 Dec 31, 2027" in text
     assert f"{goal['result']:.2f}" in text
@@ -140,19 +141,17 @@ def test_goals_stand_beside_the_result(survey: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_the_brief_names_what_is_open_and_keeps_to_two_pages_without_a_logo(
-    survey: Path, tmp_path: Path, language: str
-) -> None:
-    text = paper(survey, tmp_path / "p.pdf", "brief", language=language)
-    assert len(PdfReader(tmp_path / "p.pdf").pages) <= 2
+def test_the_brief_names_what_is_open_and_keeps_to_two_pages_without_a_logo(survey: Path, language: str) -> None:
+    text = paper(survey, "brief", language)
+    assert len(PdfReader(written(survey, "brief", ".pdf", language)).pages) <= 2
     assert "Two more counters" in text
     assert "Ask again" in text
     assert "Publish the fees" not in text
     assert "Kantor Kecamatan Sukamaju" in text
 
 
-def test_the_annex_has_the_whole_plan(survey: Path, tmp_path: Path) -> None:
-    text = paper(survey, tmp_path / "p.pdf", "annex")
+def test_the_annex_has_the_whole_plan(survey: Path) -> None:
+    text = paper(survey, "annex")
     for words in ("foto/papan.jpg", "Given up", "New building", "Queue app fails", "not checked against the text"):
         assert words in text
     assert "High (4 × 3)" in text  # size 16 of the matrix
@@ -161,10 +160,10 @@ def test_the_annex_has_the_whole_plan(survey: Path, tmp_path: Path) -> None:
 
 def test_a_plan_without_actions_has_lines_to_be_filled_in(tmp_path: Path) -> None:
     path = three_waves(tmp_path / "skm.sqd")
-    tables = tables_of(path, tmp_path / "p.docx", "official")
+    tables = tables_of(path, "official")
     [plan] = [rows for rows in tables if rows[0][3:4] == ["Quarter I"]]
     assert [row[0] for row in plan[1:]] == ["1", "2", "3", "4", "5"]
-    assert "What is being done" not in paper(path, tmp_path / "p.pdf", "brief")
+    assert "What is being done" not in paper(path, "brief")
 
 
 def test_a_filtered_paper_tells_no_change_that_could_be_subtracted(survey: Path, tmp_path: Path) -> None:
@@ -177,10 +176,8 @@ def test_a_filtered_paper_tells_no_change_that_could_be_subtracted(survey: Path,
     assert "Goal not reached" not in text
 
 
-def test_complaints_by_month_stand_in_the_annex_and_the_json(survey: Path, tmp_path: Path) -> None:
-    [table] = [
-        rows for rows in tables_of(survey, tmp_path / "annex.docx", "annex") if rows[0][:2] == ["Channel", "Month"]
-    ]
+def test_complaints_by_month_stand_in_the_annex_and_the_json(survey: Path) -> None:
+    [table] = [rows for rows in tables_of(survey, "annex") if rows[0][:2] == ["Channel", "Month"]]
     assert table[1:] == [
         ["LAKSA", "March 2025", "12", "2", "1", "9", "75.0%", "adds up"],
         ["LAKSA", "April 2025", "11", "2", "1", "9", "", "the parts are 1 too many"],
@@ -192,8 +189,8 @@ def test_complaints_by_month_stand_in_the_annex_and_the_json(survey: Path, tmp_p
     ]
 
 
-def test_the_indicator_sheet_stands_beside_its_goals_in_the_annex_and_the_json(survey: Path, tmp_path: Path) -> None:
-    tables = tables_of(survey, tmp_path / "p.docx", "annex")
+def test_the_indicator_sheet_stands_beside_its_goals_in_the_annex_and_the_json(survey: Path) -> None:
+    tables = tables_of(survey, "annex")
     [sheet] = [rows for rows in tables if rows[0][-1] == "Source of the value"]
     assert sheet[1][:1] == ["Services that can be had over the internet (% of services)"]
     name = "Time in which the city's application could not be used (hours a month)"
@@ -207,8 +204,8 @@ def test_the_indicator_sheet_stands_beside_its_goals_in_the_annex_and_the_json(s
     assert [one["verdict"] for one in plan["goals"] if one["indicator"] == "sheet/downtime"] == ["reached"]
 
 
-def test_findings_stand_beside_the_kinds_of_sources_and_nobody_is_named(survey: Path, tmp_path: Path) -> None:
-    tables = tables_of(survey, tmp_path / "p.docx", "annex")
+def test_findings_stand_beside_the_kinds_of_sources_and_nobody_is_named(survey: Path) -> None:
+    tables = tables_of(survey, "annex")
     matrix = next(rows for rows in tables if rows[0][0] == "Finding" and "Kinds of sources" in rows[0])
     assert matrix == [
         ["Finding", "Document (n = 1)", "Interview: Government (n = 2)", "Sources", "Kinds of sources"],
@@ -219,7 +216,7 @@ def test_findings_stand_beside_the_kinds_of_sources_and_nobody_is_named(survey: 
     assert ["Leaders decide", "matches in part", "Interview 1"] in [row for rows in tables for row in rows]
     assert ["System", "“it stops”", "Interview of an informant 2"] in [row for rows in tables for row in rows]
     assert "Camat" not in str(tables)
-    assert "Camat" not in paper(survey, tmp_path / "p.pdf", "annex")
+    assert "Camat" not in paper(survey, "annex")
 
 
 def test_the_json_has_what_the_matrix_has(survey: Path) -> None:

@@ -1,9 +1,10 @@
 """The four papers, as PDF and for a word processor: what they say is what the JSON says, and nothing of too few people."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 import docx
 import pytest
@@ -40,15 +41,20 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+class WritePaper(Protocol):
+    """Gives the survey's paper about its latest wave; each is written once, and only read."""
+
+    def __call__(self, kind: Kind, ending: str = ".pdf", *, language: str = "en") -> Path: ...
+
+
 @pytest.fixture(scope="module")
-def paper(survey: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Kind, str], Path]:
-    """The survey's papers about its latest wave, by kind and ending; each is written once, and only read."""
+def paper(survey: Path, tmp_path_factory: pytest.TempPathFactory) -> WritePaper:
     folder = tmp_path_factory.mktemp("papers")
 
     @cache
-    def written(kind: Kind, ending: str) -> Path:
-        path = folder / f"{kind}{ending}"
-        report_project(survey, path, language="en", wave="latest", paper=Paper(kind=kind))
+    def written(kind: Kind, ending: str = ".pdf", *, language: str = "en") -> Path:
+        path = folder / f"{kind}-{language}{ending}"
+        report_project(survey, path, language=language, wave="latest", paper=Paper(kind=kind))
         return path
 
     return written
@@ -73,9 +79,7 @@ def _texts(document: "docx.document.Document") -> Iterator[str]:
 
 @pytest.mark.parametrize("kind", ["brief", "official", "publication"])
 @pytest.mark.parametrize("ending", [".pdf", ".docx"])
-def test_index_and_gap_are_those_of_the_json(
-    survey: Path, paper: Callable[[Kind, str], Path], kind: Kind, ending: str
-) -> None:
+def test_index_and_gap_are_those_of_the_json(survey: Path, paper: WritePaper, kind: Kind, ending: str) -> None:
     with Project.open(survey, readonly=True) as project:
         frame = project.frame({"sqd_wave": "w2"})
         found = analyse(frame, project.instrument).to_dict()
@@ -94,15 +98,13 @@ def test_index_and_gap_are_those_of_the_json(
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_a_brief_has_two_pages_and_a_sheet_for_the_board_one(survey: Path, tmp_path: Path, language: str) -> None:
-    for kind, most in (("brief", 2), ("publication", 1)):
-        report_project(survey, tmp_path / "p.pdf", language=language, wave="latest", paper=Paper(kind=kind))
-        assert len(PdfReader(tmp_path / "p.pdf").pages) <= most
+def test_a_brief_has_two_pages_and_a_sheet_for_the_board_one(paper: WritePaper, language: str) -> None:
+    assert len(PdfReader(paper("brief", language=language)).pages) <= 2
+    assert len(PdfReader(paper("publication", language=language)).pages) <= 1
 
 
-def test_the_official_report_has_the_regulations_chapters(survey: Path, tmp_path: Path) -> None:
-    report_project(survey, tmp_path / "p.pdf", language="id", wave="latest", paper=Paper(kind="official"))
-    reader = PdfReader(tmp_path / "p.pdf")
+def test_the_official_report_has_the_regulations_chapters(paper: WritePaper) -> None:
+    reader = PdfReader(paper("official", language="id"))
     text, marks = whole(reader), [words for words, _page in bookmarks(reader)]
     chapters = [words.split(" · ")[0] for words in marks if words.startswith("BAB ")]
     assert chapters == ["BAB I", "BAB II", "BAB III", "BAB IV", "BAB V"]
@@ -110,12 +112,11 @@ def test_the_official_report_has_the_regulations_chapters(survey: Path, tmp_path
         assert words in text
 
 
-def test_the_advice_names_what_is_told_apart_and_nothing_else(survey: Path, tmp_path: Path) -> None:
+def test_the_advice_names_what_is_told_apart_and_nothing_else(survey: Path, paper: WritePaper) -> None:
     with Project.open(survey, readonly=True) as project:
         instrument = project.instrument
         found = analyse(project.frame({"sqd_wave": "w2"}), instrument).to_dict()["priorities"]["mend"]
-    report_project(survey, tmp_path / "p.docx", language="en", wave="latest", paper=Paper(kind="official"))
-    [advice] = [words for words in words_of(tmp_path / "p.docx") if words.startswith("Begin with: ")]
+    [advice] = [words for words in words_of(paper("official", ".docx")) if words.startswith("Begin with: ")]
     with use_language("en"):
         names = {item.id: item_text(item.id, instrument) for item in instrument.items}
     named = [one["item"] for one in found if f"{names[one['item']]}”" in advice]
@@ -132,18 +133,16 @@ def test_where_every_service_has_too_few_no_table_of_heads_alone_is_printed(tmp_
     assert all(len(table.rows) > 1 for table in document.tables)
 
 
-def test_every_page_names_the_wave_the_period_and_n(paper: Callable[[Kind, str], Path]) -> None:
-    texts = pages(PdfReader(paper("annex", ".pdf")))[1:]
+def test_every_page_names_the_wave_the_period_and_n(paper: WritePaper) -> None:
+    texts = pages(PdfReader(paper("annex")))[1:]
     assert all("2026 · " in page and "n = 30" in page for page in texts)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_paper_prints_a_count_of_one_to_four_in_its_profile(
-    survey: Path, paper: Callable[[Kind, str], Path], kind: Kind
-) -> None:
+def test_no_paper_prints_a_count_of_one_to_four_in_its_profile(survey: Path, paper: WritePaper, kind: Kind) -> None:
     with Project.open(survey, readonly=True) as project:
         frame, instrument = project.frame({"sqd_wave": "w2"}), project.instrument
-    text = whole(PdfReader(paper(kind, ".pdf")))
+    text = whole(PdfReader(paper(kind)))
     [education] = [question for question in instrument.questions if question.id == "education"]
     few = [
         choice.label.get("en")
@@ -155,7 +154,7 @@ def test_no_paper_prints_a_count_of_one_to_four_in_its_profile(
         assert re.search(re.escape(words) + r" [1-4]\b(?!\.)", text) is None
 
 
-def test_pictures_of_a_docx_have_words_beside_them(paper: Callable[[Kind, str], Path]) -> None:
+def test_pictures_of_a_docx_have_words_beside_them(paper: WritePaper) -> None:
     document = docx.Document(str(paper("official", ".docx")))
     told = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
     assert told
@@ -197,10 +196,9 @@ def test_beside_a_group_that_is_left_out_the_smallest_other_one_is_withheld(surv
     frame["sqd_unit"] = ["north"] * 16 + ["south"] * 11 + ["west"] * 3
     outcome = METHODS["groups"].run(frame, instrument, METHODS["groups"].options(by="sqd_unit"))
     kept = Kept(method="groups", limits="", outcome=outcome)
-    write_report(
-        analyse(frame, instrument), instrument, frame, tmp_path / "p.pdf", language="en", title="", kept=(kept,)
-    )
-    text = whole(PdfReader(tmp_path / "p.pdf"))
+    found, out = analyse(frame, instrument), tmp_path / "p.pdf"
+    write_report(found, instrument, frame, out, language="en", title="", kept=(kept,), sections=("lab",))
+    text = whole(PdfReader(out))
     assert "the smallest of the others is withheld" in text
     # A row of the table: n, mean, spread, interval; a number of a chart's axis may stand beside a name too.
     assert re.search(r"north \d+ \d\.\d\d \d\.\d\d", text)

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -26,6 +27,12 @@ def annex(city: Path) -> str:
     out = city.with_suffix(".pdf")
     report_project(city, out, language="en", paper=Paper(kind="annex"))
     return whole(PdfReader(out))
+
+
+@pytest.fixture(scope="module")
+def result(city: Path) -> dict[str, Any]:
+    """What the JSON has."""
+    return whole_result(city, analyse_project(city))
 
 
 @pytest.mark.parametrize(
@@ -59,9 +66,11 @@ def test_an_interval_of_a_share_is_printed_in_percent(annex: str) -> None:
     assert 40 < lower < share < upper < 80
 
 
-def test_headed_questions_are_crossed_with_the_unit_in_the_annex_and_the_json(annex: str, city: Path) -> None:
+def test_headed_questions_are_crossed_with_the_unit_in_the_annex_and_the_json(
+    annex: str, result: dict[str, Any]
+) -> None:
     assert "Channel preferred by Unit" in annex
-    headed = whole_result(city, analyse_project(city))["headed"]
+    headed = result["headed"]
     [table] = [t for t in headed["funnels"]["tables"] if t["id"] == "lab_funnel"]
     assert len(table["rows"]) == 14
     assert len(headed["crosstabs"]) == 23
@@ -89,14 +98,12 @@ def test_cross_tables_without_a_number_are_left_out_and_counted(tmp_path: Path) 
     assert printed + int(told.group(1)) == 23
 
 
-def test_what_is_put_first_stands_in_the_annex_and_the_json(annex: str, city: Path) -> None:
+def test_what_is_put_first_stands_in_the_annex_and_the_json(annex: str, city: Path, result: dict[str, Any]) -> None:
     assert "What is put first" in annex
     assert "Do people agree on the order?" in annex
     with Project.open(city, readonly=True) as project:
         orders = project.frame().problems_order.dropna().str.split(";")
-    ranking = next(
-        t for t in whole_result(city, analyse_project(city))["rankings"]["tables"] if t["id"] == "lab_ranking"
-    )
+    ranking = next(t for t in result["rankings"]["tables"] if t["id"] == "lab_ranking")
     columns = [column["id"] for column in ranking["columns"]]
     for row in ranking["rows"]:
         told = dict(zip(columns, row, strict=True))
