@@ -35,6 +35,26 @@ ColumnKind = Literal[
     "percent",  # a share from 0 to 1
     "p",
 ]
+FIGURES: frozenset[ColumnKind] = frozenset({"integer", "number", "percent", "p"})
+# Codes that numbers alone give: where the numbers are hidden, so are these. All other codes name what a row is about.
+JUDGED = frozenset(
+    {
+        "above_one",
+        "advice",
+        "certainty",
+        "class",
+        "cook_verdict",
+        "csi_band",
+        "fornell_larcker",
+        "htmt_verdict",
+        "kappa_band",
+        "kmo_band",
+        "leverage_verdict",
+        "quadrant",
+        "retained",
+        "verdict",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +92,16 @@ class Column:
     id: str
     kind: ColumnKind
     decimals: int = 2
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether its cells are numbers."""
+        return self.kind in FIGURES
+
+    @property
+    def tells_a_number(self) -> bool:
+        """Whether its cells are numbers, or follow from numbers."""
+        return self.is_figure or self.id in JUDGED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,19 +84,13 @@ def _row(row: tuple[Cell, ...], people: list[int], table: Table, smallest: int, 
     if not few and not of_few:
         return row
     return tuple(
-        Hidden(below=smallest) if place in few else Hidden() if _is_number(table, place) else cell
+        Hidden(below=smallest) if place in few else Hidden() if table.columns[place].tells_a_number else cell
         for place, cell in enumerate(row)
     )
 
 
 def _is_few(cell: Cell, smallest: int) -> bool:
     return isinstance(cell, int) and not isinstance(cell, bool) and 0 < cell < smallest
-
-
-def _is_number(table: Table, place: int) -> bool:
-    """Numbers, and the codes that follow from them."""
-    column = table.columns[place]
-    return column.kind in ("integer", "number", "percent", "p") or column.id in ("class", "quadrant", "verdict")
 
 
 def published_tables(made: Result, smallest: int) -> Result:

@@ -8,7 +8,6 @@ from matplotlib.axes import Axes
 from analysis.table import Chart
 from exports.charts import columns as of
 from exports.charts.style import Picture
-from exports.words.cells import is_figure
 from exports.words.columns import column_title
 from exports.words.rows import row_texts
 from instruments.model import Instrument
@@ -48,7 +47,7 @@ def _words(chart: Chart, place: int, instrument: Instrument) -> str:
     row = chart.table.rows[place]
     texts = row_texts(chart.table, row, instrument)
     parts = [
-        f"{column_title(column.id, chart.table.id)} {text}" if is_figure(column) else text
+        f"{column_title(column.id, chart.table.id)} {text}" if column.is_figure else text
         for column, text in zip(chart.table.columns, texts, strict=True)
         if text
     ]

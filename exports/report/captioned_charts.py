@@ -7,7 +7,6 @@ from exports.charts.draw import draw
 from exports.charts.style import PAPER, Look
 from exports.report.blocks import Beside, Block, Figure
 from exports.report.context import Report
-from exports.words.cells import is_figure
 from exports.words.columns import column_title
 from exports.words.rows import row_texts
 from instruments.i18n import _
@@ -56,7 +55,7 @@ def told(report: Report, chart: Chart, title: str) -> str:
 
 def _part(chart: Chart, place: int, text: str) -> str:
     column = chart.table.columns[place]
-    return f"{column_title(column.id)} {text}" if is_figure(column) else text
+    return f"{column_title(column.id)} {text}" if column.is_figure else text
 
 
 def _parts(chart: Chart) -> list[Chart]:

@@ -129,8 +129,7 @@ def _sizes(table: Table) -> dict[Cell, int]:
 
 def _cells(table: Table, row: tuple[Cell, ...]) -> Iterator[Cell]:
     for column, cell in zip(table.columns, row, strict=True):
-        is_number = column.kind in ("integer", "number", "percent", "p") or column.id == "class"
-        yield Hidden() if is_number else cell
+        yield Hidden() if column.tells_a_number else cell
 
 
 def _size(cell: Cell) -> int:

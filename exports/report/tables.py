@@ -9,7 +9,6 @@ from exports.paper.column_widths import Field
 from exports.report.blocks import Block, Grid, subsection
 from exports.report.context import Report
 from exports.report.table_notes import table_notes
-from exports.words.cells import is_figure
 from exports.words.columns import column_title
 from exports.words.numbers import interval
 from exports.words.rows import row_texts
@@ -68,7 +67,7 @@ def _title(column: Column) -> str:
 
 
 def _kind(column: Column) -> Literal["text", "number"]:
-    return "number" if is_figure(column) else "text"
+    return "number" if column.is_figure else "text"
 
 
 def _texts(table: Table, instrument: Instrument) -> list[dict[str, str]]:

@@ -13,7 +13,6 @@ from analysis.table import Cell, Hidden, Table
 from exports.tables.terminal_table import plain_table
 from exports.words import (
     column_title,
-    is_figure,
     method_name,
     note_sentences,
     row_texts,
@@ -58,7 +57,7 @@ def as_text(table: Table, instrument: Instrument) -> str:
 
 def as_html(table: Table, instrument: Instrument) -> str:
     """A fragment with its rules and alignment in place, as word processors take no style sheet from the clipboard."""
-    figures = [is_figure(column) for column in table.columns]
+    figures = [column.is_figure for column in table.columns]
     titles = [column_title(column.id, table.id) for column in table.columns]
     head = "".join(_html_cell("th", title, right) for title, right in zip(titles, figures, strict=True))
     rows = "\n".join(f"<tr>{_html_row(texts, figures)}</tr>" for texts in _rows(table, instrument))
@@ -73,7 +72,7 @@ def as_html(table: Table, instrument: Instrument) -> str:
 
 def as_latex(table: Table, instrument: Instrument) -> str:
     """A floating table with booktabs' rules (`\\usepackage{booktabs}`), figures at the right."""
-    layout = "".join("r" if is_figure(column) else "l" for column in table.columns)
+    layout = "".join("r" if column.is_figure else "l" for column in table.columns)
     titles = " & ".join(latex_escaped(column_title(column.id, table.id)) for column in table.columns)
     rows = "\n".join(" & ".join(map(latex_escaped, texts)) + r" \\" for texts in _rows(table, instrument))
     notes = " ".join(latex_escaped(note) for note in _notes(table, instrument))

@@ -6,7 +6,6 @@ from analysis.methods import Outcome
 from analysis.table import Table
 from exports.words import (
     column_title,
-    is_figure,
     method_name,
     note_sentences,
     row_texts,
@@ -31,7 +30,7 @@ def plain_table(table: Table, instrument: Instrument) -> str:
     titles = [column_title(column.id, table.id) for column in table.columns]
     rows = [[_cut(words) for words in row_texts(table, row, instrument)] for row in table.rows]
     widths = [max(map(len, cells)) for cells in zip(titles, *rows, strict=True)]
-    rights = [is_figure(column) for column in table.columns]
+    rights = [column.is_figure for column in table.columns]
     lines = [_line(cells, widths, rights) for cells in (titles, ["─" * width for width in widths], *rows)]
     remarks = [sample_words(table.sample), method_name(table.method)]
     remarks += note_sentences(table.notes, instrument)

@@ -3,7 +3,7 @@
 Light to import (no pandas, no matplotlib), so that the window may use it at start.
 """
 
-from exports.words.cells import cell_text, is_figure
+from exports.words.cells import cell_text
 from exports.words.codes import code_word, quadrant, skm_class
 from exports.words.columns import column_title
 from exports.words.names import battery_name, family_name, item_label, item_text, scale_name, term_name, variable_name
@@ -21,7 +21,6 @@ __all__ = [
     "column_title",
     "family_name",
     "interval",
-    "is_figure",
     "item_label",
     "item_text",
     "method_definition",

@@ -9,7 +9,7 @@ import string
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from analysis.table import Cell, Column, Table, Value
-from exports.words.cells import cell_text, is_figure
+from exports.words.cells import cell_text
 from exports.words.limits import limit_words
 from exports.words.method_card_fields import Reported
 from exports.words.methods import METHOD_WORDS
@@ -73,9 +73,9 @@ def _each(form: Reported, table: Table, rows: Sequence[Row], instrument: Instrum
     for row in rows:
         words = row_texts(table, row, instrument)
         yield {
-            column.id: _figure(form, column, cell, instrument) if is_figure(column) else said
+            column.id: _figure(form, column, cell, instrument) if column.is_figure else said
             for column, cell, said in zip(table.columns, row, words, strict=True)
-            if isinstance(cell, Value) and (cell is not None or not is_figure(column))
+            if isinstance(cell, Value) and (cell is not None or not column.is_figure)
         }
 
 
@@ -87,7 +87,7 @@ def _spanning(form: Reported, table: Table, rows: Sequence[Row], instrument: Ins
         own = rows if place is None else [row for row in rows if row[place] == value]
         ends = {} if place is None else {form.over: cell_text(value, table.columns[place], instrument)}
         for at, column in enumerate(table.columns):
-            numbers = [cell for row in own if isinstance(cell := row[at], int | float)] if is_figure(column) else []
+            numbers = [cell for row in own if isinstance(cell := row[at], int | float)] if column.is_figure else []
             if numbers:
                 ends[f"least_{column.id}"] = _figure(form, column, min(numbers), instrument)
                 ends[f"most_{column.id}"] = _figure(form, column, max(numbers), instrument)

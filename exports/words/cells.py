@@ -21,7 +21,7 @@ def cell_text(cell: Cell, column: Column, instrument: Instrument, of: str = "") 
         return _words(cell, column, instrument, of)
     if isinstance(cell, bool):
         return code_word(str(cell).lower())
-    if cell is None and column.kind not in ("integer", "number", "percent", "p"):
+    if cell is None and not column.is_figure:
         return "" if column.kind in ("term", "text", "value", "variable", "item", "dimension") else number(None)
     match column.kind:
         case "p":
@@ -42,11 +42,6 @@ def variable_told(table: Table, column: Column) -> str:
     """The variable whose values stand in a column, by the table's parameters: of answers its `question`, else its `variable`."""
     asked = table.params.get("question") if column.id == "answer" else None
     return str(asked or table.params.get("variable") or "")
-
-
-def is_figure(column: Column) -> bool:
-    """Whether a column's cells are numbers, to be set at the right."""
-    return column.kind in ("integer", "number", "percent", "p")
 
 
 def _words(cell: str, column: Column, instrument: Instrument, of: str) -> str:

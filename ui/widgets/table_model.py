@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from exports.words import column_title, is_figure, row_texts
+from exports.words import column_title, row_texts
 from instruments.i18n import language
 from instruments.model import Instrument
 from ui.widgets.bar_delegate import RAW
@@ -56,7 +56,7 @@ class TableModel(QAbstractTableModel):
 
     def _key(self, row: int, place: int) -> Any:
         cell = self._table.rows[row][self._places[place]]
-        if is_figure(self.column(place)):
+        if self.column(place).is_figure:
             return cell if isinstance(cell, int | float) else None
         return None if cell is None else self._texts(row)[self._places[place]].casefold()
 
@@ -98,7 +98,7 @@ class TableModel(QAbstractTableModel):
             words = self._texts(self._rows[index.row()])[self._places[index.column()]]
             return words if role == _ROLES.DisplayRole else plain_tip(words)
         if role == _ROLES.TextAlignmentRole:
-            return _RIGHT if is_figure(self.column(index.column())) else _LEFT
+            return _RIGHT if self.column(index.column()).is_figure else _LEFT
         return self.cell(index)
 
     def title(self, place: int) -> str:
@@ -111,5 +111,5 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.title(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if is_figure(self.column(section)) else _LEFT
+            return _RIGHT if self.column(section).is_figure else _LEFT
         return None
