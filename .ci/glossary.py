@@ -7,6 +7,7 @@ The head of the glossary says how a rule is written.
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,24 @@ def says(text: str, word: str) -> bool:
 
     The name of a {place} in the sentence is no word of it.
     """
-    text = text if "{" in word else re.sub(r"\{\w*\}", "{}", text)
-    return bool(re.search(rf"(?<!\w)(?:antar)?{re.escape(word)}(?:nya|lah|kah)?(?!\w)", text, re.IGNORECASE))
+    if word.lower() not in _lower(text):
+        return False  # nearly always, and much sooner known
+    return bool(_whole(word).search(text if "{" in word else re.sub(r"\{\w*\}", "{}", text)))
+
+
+@lru_cache  # the same sentence is looked through for every word
+def _lower(text: str) -> str:
+    return text.lower()
+
+
+@cache  # the library remembers fewer than the glossary has words
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:antar)?{re.escape(word)}(?:nya|lah|kah)?(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _anywhere(phrase: str) -> re.Pattern[str]:
+    return re.compile(re.escape(phrase), re.IGNORECASE)
 
 
 def broken_rules(catalogue: Catalog, glossary: dict[str, Any]) -> list[str]:
@@ -63,7 +80,7 @@ def _faults_of_term(indonesian: str, term: dict[str, Any]) -> Iterator[str]:
 def _said(text: str, words: Iterable[str], but: Iterable[str]) -> list[str]:
     """Those of the words that the text says outside the phrases that may be said."""
     for phrase in but:
-        text = re.sub(re.escape(phrase), "", text, flags=re.IGNORECASE)
+        text = _anywhere(phrase).sub("", text)
     return [word for word in words if says(text, word)]
 
 

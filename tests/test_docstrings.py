@@ -31,16 +31,21 @@ def modules() -> dict[str, list[Path]]:
 
 def said(path: Path) -> Iterator[str]:
     source = path.read_text(encoding="utf-8")
+    if not _names_something(source):
+        return  # as most: finding out what is a docstring, and what a comment, takes longer than all else here
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
             yield ast.get_docstring(node) or ""
     # Comments, and the rest of strings with such a sign.
-    behind = [line.partition("#")[2] for line in source.splitlines()]
-    if not any(FILE.search(words) or MEMBER.search(words) for words in behind):
-        return  # finding out which takes longer than all else here
+    if not any(_names_something(line.partition("#")[2]) for line in source.splitlines()):
+        return
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type == tokenize.COMMENT:
             yield token.string
+
+
+def _names_something(text: str) -> bool:
+    return bool(FILE.search(text) or MEMBER.search(text))
 
 
 @cache

@@ -52,10 +52,12 @@ def _imports(path: Path, known: Collection[str]) -> Iterator[str]:
 
 
 def _run_nodes(node: ast.AST) -> Iterator[ast.AST]:
-    for child in ast.iter_child_nodes(node):
-        if not (isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)):
-            yield child
-            yield from _run_nodes(child)
+    """The statements that are run at some time; an expression holds none."""
+    for inner in ("body", "orelse", "finalbody", "handlers", "cases"):
+        for child in getattr(node, inner, ()):
+            if not (isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)):
+                yield child
+                yield from _run_nodes(child)
 
 
 def circles_of(graph: Graph) -> list[list[str]]:

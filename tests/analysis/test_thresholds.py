@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -36,6 +37,7 @@ OF_THE_FORMULA = {
 }
 ROOM_OF_AN_OPTION = ("least", "most", "step")  # between which limits an option may be set
 ROUNDING = 1e-6
+QUANTILE = "ppf|isf|_below"
 # Figures in sentences that are no limits: names (a regulation, a robust error, a weight), ends of a scale, a definition.
 NAMES_WITH_FIGURES = re.compile(
     r"\b\d+/\d{4}\b|HC3|ICC\([123],[1k]\)|λ4|df [12]|1/9|0\.111?\b|1 to [45]|25 to 100|\b[01]\b|25 ×|× 25|\b100\b"
@@ -43,6 +45,7 @@ NAMES_WITH_FIGURES = re.compile(
 )
 
 
+@cache
 def limits() -> frozenset[Decimal]:
     """Every limit that is no whole number and no half: a 5, a 10, a half say many things."""
     named = {**vars(thresholds), **vars(quality_limits)}
@@ -75,10 +78,19 @@ def as_number(value: object) -> Decimal | None:
     return None
 
 
-@pytest.mark.parametrize("path", JUDGING, ids=lambda path: str(path.relative_to(HOUSE)))
-def test_no_limit_is_written_down_a_second_time(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    again = [f"line {node.lineno}: {node.value}" for node in constants(tree) if as_number(node.value) in limits()]
+@pytest.fixture(scope="module")
+def trees() -> dict[str, ast.AST]:
+    """What judges, parsed, by where it stands."""
+    return {str(path.relative_to(HOUSE)): ast.parse(path.read_text(encoding="utf-8")) for path in JUDGING}
+
+
+def test_no_limit_is_written_down_a_second_time(trees: dict[str, ast.AST]) -> None:
+    again = [
+        f"{path}:{node.lineno}: {node.value}"
+        for path, tree in trees.items()
+        for node in constants(tree)
+        if as_number(node.value) in limits()
+    ]
 
     assert not again, "read these from analysis.thresholds"
 
@@ -94,14 +106,22 @@ def test_no_formula_has_a_limit_of_its_own() -> None:
     assert again == {(name, value) for name, values in OF_THE_FORMULA.items() for value in values}
 
 
+def that_say(words: str, *rooms: str) -> Iterator[tuple[Path, ast.AST]]:
+    """The files with such words somewhere, parsed; most have none and need not be."""
+    for room in rooms:
+        for path in sorted((HOUSE / room).rglob("*.py")):
+            if re.search(words, code := path.read_text(encoding="utf-8")):
+                yield path, ast.parse(code)
+
+
 def test_no_quantile_is_asked_at_a_bare_figure() -> None:
     """Of an interval or a test: `(1 + CONFIDENCE) / 2`, `1 - LEVEL`."""
     asked = [
         f"{path.relative_to(HOUSE)}, line {node.lineno}: {ast.unparse(node)}"
-        for path in sorted((HOUSE / "analysis").rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and re.search(r"(ppf|isf|_below)$", ast.unparse(node.func))
-        if node.args and isinstance(node.args[0], ast.Constant)
+        for path, tree in that_say(QUANTILE, "analysis")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)
+        if re.search(rf"({QUANTILE})$", ast.unparse(node.func))
     ]
 
     assert not asked
@@ -110,9 +130,10 @@ def test_no_quantile_is_asked_at_a_bare_figure() -> None:
 def test_the_base_value_of_the_index_stands_once() -> None:
     reckoned = [
         f"{path.relative_to(HOUSE)}, line {node.lineno}"
-        for room in ("analysis", "exports/charts", "exports/report", "exports/words", "ui")
-        for path in sorted((HOUSE / room).rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for path, tree in that_say(
+            str(thresholds.BASE_VALUE), "analysis", "exports/charts", "exports/report", "exports/words", "ui"
+        )
+        for node in ast.walk(tree)
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div)
         for side in (node.left, node.right)
         if isinstance(side, ast.Constant) and side.value == thresholds.BASE_VALUE
@@ -121,11 +142,10 @@ def test_the_base_value_of_the_index_stands_once() -> None:
     assert not reckoned
 
 
-@pytest.mark.parametrize("path", JUDGING, ids=lambda path: str(path.relative_to(HOUSE)))
-def test_no_number_is_compared_with_a_bare_figure(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+def test_no_number_is_compared_with_a_bare_figure(trees: dict[str, ast.AST]) -> None:
     compared = [
-        f"line {node.lineno}: {ast.unparse(node)}"
+        f"{path}:{node.lineno}: {ast.unparse(node)}"
+        for path, tree in trees.items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Compare)
         for side in (node.left, *node.comparators)
@@ -146,22 +166,25 @@ def _is_a_limit(value: object) -> bool:
     return is_number and abs(value) > ROUNDING and value not in (1, 2, 3)
 
 
-@pytest.mark.parametrize("path", JUDGING, ids=lambda path: str(path.relative_to(HOUSE)))
-def test_no_sentence_says_a_limit_in_figures(path: Path) -> None:
-    """A method's formula is none: its figures are no limits."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    formulas = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg == "formula"}
-    said = [
+def test_no_sentence_says_a_limit_in_figures(trees: dict[str, ast.AST]) -> None:
+    said = [f"{path}: {sentence}" for path, tree in trees.items() for sentence in _with_figures(tree)]
+
+    assert not said, "name the limit by a placeholder of exports.words.limits"
+
+
+def _with_figures(tree: ast.AST) -> list[str]:
+    """The sentences with a figure. A method's formula is none: its figures are no limits."""
+    nodes = list(ast.walk(tree))
+    formulas = {id(node.value) for node in nodes if isinstance(node, ast.keyword) and node.arg == "formula"}
+    return [
         argument.value
-        for node in ast.walk(tree)
-        if id(node) not in formulas
+        for node in nodes
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "N_", "ngettext")
+        if id(node) not in formulas
         for argument in node.args
         if isinstance(argument, ast.Constant)
         if isinstance(argument.value, str) and re.search(r"\d", _without_names(argument.value))
     ]
-
-    assert not said, "name the limit by a placeholder of exports.words.limits"
 
 
 @pytest.mark.parametrize("method", ["gaps", "priorities", "reliability", "skm"])
