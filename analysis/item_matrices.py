@@ -24,8 +24,11 @@ def numeric(frame: pd.DataFrame, column: str) -> Matrix:
     """A column as float64, shape (n,); NaN where it is missing, is a non-answer, or the frame has no such column."""
     if column not in frame.columns:
         return np.full(len(frame), np.nan)
-    cells = frame[column]
-    if cells.dtype != pd.Int8Dtype():  # which are numbers already
+    return _numbers(frame[column])
+
+
+def _numbers(cells: pd.Series) -> Matrix:
+    if cells.dtype.kind not in "iuf":  # which are numbers already
         cells = pd.to_numeric(cells, errors="coerce")
     return cells.to_numpy(dtype=np.float64, na_value=np.nan)
 
@@ -40,9 +43,12 @@ def scored_column(frame: pd.DataFrame, instrument: Instrument, item: Item, batte
 
 
 def _small_column(frame: pd.DataFrame, name: str) -> Column:
-    if name in frame.columns and frame[name].dtype == pd.Int8Dtype():
-        return frame[name].to_numpy(dtype=np.int8, na_value=NO_ANSWER)
-    return _narrow(numeric(frame, name))
+    if name not in frame.columns:
+        return np.full(len(frame), NO_ANSWER, dtype=np.int8)
+    cells = frame[name]
+    if isinstance(cells.dtype, pd.Int8Dtype):
+        return cells.to_numpy(dtype=np.int8, na_value=NO_ANSWER)
+    return _narrow(_numbers(cells))
 
 
 def _narrow(answers: Matrix) -> Column:

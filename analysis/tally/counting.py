@@ -89,8 +89,11 @@ class _Rows:
 
     def _block(self, key: Block) -> Moments:
         columns = self._columns(key.items, key.batteries)
+        of_whole = self.whole.part(columns)
+        if not len(self.rest):
+            return of_whole
         answered = np.flatnonzero(self.rest_known[columns].all(axis=0))
-        return self.whole.part(columns) + Moments.of(self.rest_values[np.ix_(columns, answered)].T)
+        return of_whole + Moments.of(self.rest_values[columns[:, None], answered].T)
 
     def _score(self, key: ScoreOf) -> Distribution:
         items = [item for part in key.parts for item in part]

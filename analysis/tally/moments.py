@@ -53,7 +53,7 @@ class Moments:
 
     def part(self, columns: Whole) -> Self:
         """Those columns of the same rows."""
-        return type(self)(n=self.n, sums=self.sums[columns], products=self.products[np.ix_(columns, columns)])
+        return type(self)(n=self.n, sums=self.sums[columns], products=self.products[columns[:, None], columns])
 
     def mapped(self, A: Whole) -> Self:
         """The moments of XAᵀ, A of shape (m, k): sums and differences of columns."""

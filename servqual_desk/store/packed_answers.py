@@ -4,6 +4,7 @@ As Python objects a hundred thousand responses to 44 items cost four million num
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from instruments.columns import Variable
@@ -30,7 +31,7 @@ class PackedAnswers:
     def __init__(self, variables: Sequence[Variable]) -> None:
         known = ((variable.name, _known(variable)) for variable in variables)
         self.known = {name: values for name, values in known if values is not None and len(values) < _OUTSIDE}
-        self._places = {name: _Places(values) for name, values in self.known.items()}
+        self._places = {name: _places(values) for name, values in self.known.items()}
         self._taken = {name: bytearray() for name in self.known}
 
     def take(self, name: str, cells: Sequence[Any]) -> None:
@@ -74,6 +75,11 @@ class _Places(dict[object, int]):
 
     def __missing__(self, cell: object) -> int:
         return _OUTSIDE if isinstance(cell, int | float) else _MISSING
+
+
+@cache  # a questionnaire asks nearly all its questions on the same few scales
+def _places(known: range) -> _Places:
+    return _Places(known)
 
 
 def _column(places: "npt.NDArray[np.uint8]", before: int) -> "npt.NDArray[np.float64]":

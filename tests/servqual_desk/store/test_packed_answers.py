@@ -15,6 +15,8 @@ from servqual_desk.store.schema import answers_table
 from tests.questionnaire_text import battery, dimension, document, item, scale
 
 ITEMS = [f"i{number}" for number in range(130)]  # more columns than a function of SQLite takes
+FEW = ITEMS[:10]
+Made = Callable[[tuple[int, int], int], Path]
 SCALES = {"below zero": (-3, 10), "usual": (1, 7), "per cent": (0, 100), "far": (90, 127)}
 
 
@@ -25,31 +27,38 @@ def scale_of(request: pytest.FixtureRequest) -> tuple[int, int]:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[tuple[int, int]], Path]:
-    """A survey of many columns by its scale, made once."""
-    return cache(lambda scale_of: wide_survey(tmp_path_factory.mktemp("made") / "wide.sqd", scale_of))
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A survey of some columns by its scale, made once."""
+    return cache(lambda *asked: new_survey(tmp_path_factory.mktemp("made") / "wide.sqd", *asked))
 
 
 @pytest.fixture
-def wide(tmp_path: Path, made: Callable[[tuple[int, int]], Path], scale_of: tuple[int, int]) -> Iterator[Project]:
-    with Project.open(shutil.copy(made(scale_of), tmp_path)) as project:
+def wide(tmp_path: Path, made: Made, scale_of: tuple[int, int]) -> Iterator[Project]:
+    with Project.open(shutil.copy(made(scale_of, len(ITEMS)), tmp_path)) as project:
         yield project
 
 
-def wide_survey(path: Path, scale_of: tuple[int, int]) -> Path:
+@pytest.fixture
+def narrow(tmp_path: Path, made: Made, scale_of: tuple[int, int]) -> Iterator[Project]:
+    with Project.open(shutil.copy(made(scale_of, len(FEW)), tmp_path)) as project:
+        yield project
+
+
+def new_survey(path: Path, scale_of: tuple[int, int], n_items: int) -> Path:
+    items = ITEMS[:n_items]
     text = document(
         "wide-desk",
         scale("judged", *scale_of, missing={"dk": "Don't know"}),
         battery("perception", "p", "judged", "What I experienced"),
         dimension("speed", "Speed"),
-        *(item(one, "speed", f"Item {one}.") for one in ITEMS),
+        *(item(one, "speed", f"Item {one}.") for one in items),
         title="Wide desk",
     )
     instrument = instrument_from_toml(text, name="wide-desk")
     chance = random.Random(7)
     with Project.create(path, instrument=instrument) as project:
         offered = [None, "dk", *range(scale_of[0], scale_of[1] + 1)]
-        answers = [{f"{one}_p": chance.choice(offered) for one in ITEMS} for _respondent in range(40)]
+        answers = [{f"{one}_p": chance.choice(offered) for one in items} for _respondent in range(40)]
         project.add_responses([Record(values=values) for values in answers], source="simulated")
     return path
 
@@ -74,12 +83,12 @@ def test_small_columns_hold_the_same_answers_in_a_quarter_of_the_memory(wide: Pr
 
 @pytest.mark.parametrize("number", ["above", "below", 0, 64, 126, 127, 300, 2.5])
 def test_a_number_that_is_no_point_of_the_scale_is_read_as_it_stands(
-    wide: Project, scale_of: tuple[int, int], number: float | str
+    narrow: Project, scale_of: tuple[int, int], number: float | str
 ) -> None:
     number = {"above": scale_of[1] + 1, "below": scale_of[0] - 1}.get(str(number), number)
-    wide.database.conn.execute(f'UPDATE "{answers_table("wide-desk")}" SET i7_p = ? WHERE rowid = 3', (number,))
-    frame = wide.frame()
-    small = wide.read_answers(small=True)["i7_p"]
+    narrow.database.conn.execute(f'UPDATE "{answers_table("wide-desk")}" SET i7_p = ? WHERE rowid = 3', (number,))
+    frame = narrow.frame()
+    small = narrow.read_answers(small=True)["i7_p"]
     assert frame["i7_p"].tolist()[2] == small.tolist()[2] == number
     assert (small.dtype == "Int8") == (number in range(scale_of[0], scale_of[1] + 1))
     assert frame["i8_p"].notna().any()
