@@ -52,7 +52,8 @@ def outcomes() -> Iterator[Outcome]:
         chosen = [quick]
         for field in fields:
             if isinstance(field.control, Choice):
-                chosen += [{**quick, field.name: value} for value in field.control.values]
+                others = [value for value in field.control.values if value != field.default]
+                chosen += [{**quick, field.name: value} for value in others]
             if isinstance(field.control, Flag):
                 chosen.append({**quick, field.name: not field.default})
         for options in chosen:

@@ -21,11 +21,13 @@ from tests.exports.datasets.reading.foreign_files import HEADER, ROWS, foreign_f
 from tests.forked_readers import REAL_START
 
 
-@pytest.fixture(autouse=True)
-def _as_a_person_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def as_a_person_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A child that the program starts itself; what is only about its reading and its limits, forked ones have too."""
     monkeypatch.setattr(start_child, "_start", REAL_START)
 
 
+@pytest.mark.usefixtures("as_a_person_has_it")
 @pytest.mark.parametrize("ending", FORMATS)
 def test_every_cell_comes_over(tmp_path: Path, ending: str) -> None:
     reading = read_outside(foreign_file(tmp_path, ending))
@@ -61,6 +63,7 @@ def test_a_damaged_parquet_file_is_no_fault_of_the_disk(tmp_path: Path, english:
         read_outside(path)
 
 
+@pytest.mark.usefixtures("as_a_person_has_it")
 def test_what_was_read_is_private_and_gone_when_it_is_closed(tmp_path: Path) -> None:
     reading = read_outside(foreign_file(tmp_path, ".csv"))
     if sys.platform != "win32":
@@ -69,6 +72,7 @@ def test_what_was_read_is_private_and_gone_when_it_is_closed(tmp_path: Path) -> 
     assert not reading.folder.exists()
 
 
+@pytest.mark.usefixtures("as_a_person_has_it")
 def test_a_refused_file_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     (tmp_path / "page.csv").write_text("<html></html>")
@@ -109,6 +113,7 @@ def repacked(path: Path, sheet: Callable[[bytes], bytes]) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("as_a_person_has_it")
 def test_a_part_that_swells_beyond_measure_is_not_unpacked(tmp_path: Path, english: None) -> None:
     path = repacked(tmp_path / "bomb.xlsx", lambda content: content + b" " * 60_000_000)
     with pytest.raises(DataError, match="unpacks to more than a workbook may hold"):
@@ -199,6 +204,7 @@ def test_a_cancel_ends_the_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         read_outside(foreign_file(tmp_path, ".csv"), step=cancel)
 
 
+@pytest.mark.usefixtures("as_a_person_has_it")
 def test_a_file_beside_the_data_is_never_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "csv.py").write_text("raise SystemExit(9)\n")
     monkeypatch.chdir(tmp_path)
@@ -211,6 +217,7 @@ def test_more_columns_than_a_spreadsheet_has_are_refused(tmp_path: Path, english
         read_outside(tmp_path / "wide.csv")
 
 
+@pytest.mark.usefixtures("as_a_person_has_it")
 def test_the_child_speaks_the_language_in_force(tmp_path: Path) -> None:
     (tmp_path / "page.csv").write_text("<html></html>")
     with use_language("id"), pytest.raises(DataError, match="halaman web"):
