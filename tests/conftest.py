@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, settings
 from tests.cheap_secrets import make_secrets_cheap
 from tests.forked_readers import fork_readers
 from tests.ready_tables import ready_new_tables
+from tests.validation.__main__ import with_an_oracle
 from ui.cli.commands import SELDOM
 
 HERE = Path(__file__).parent
-ANALYSIS, PAGE = HERE / "analysis", HERE / "validation" / "test_document.py"
+PAGE = HERE / "validation" / "test_document.py"
 CHOSEN = "PYTEST_DEBUG_TEMPROOT"  # where pytest makes its folders; the processes of a run on several cores inherit it
 MEMORY = Path("/dev/shm")
 AFTER_ITS_OWN = -200  # multiprocessing takes its own folder away, which stands in ours, at -100
@@ -50,9 +51,6 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The page of validation comes right after the tests that make it, in whose process their numbers still are."""
-    page = [item for item in items if item.path == PAGE]
-    others = [item for item in items if item.path != PAGE]
-    oracles = [place for place, item in enumerate(others, 1) if ANALYSIS in item.path.parents]
-    end = max(oracles, default=0)
-    items[:] = others[:end] + page + others[end:]
+    """What knows an oracle comes first, then the page of validation: in one process, which has all their numbers by then."""
+    first = dict.fromkeys(with_an_oracle(), 0) | {PAGE: 1}
+    items.sort(key=lambda item: first.get(item.path, 2))
