@@ -12,6 +12,9 @@ PRELOADED = [
     "tests.servqual_desk.store.kill",
     "tests.servqual_desk.store.kill_copies",
     "tests.ui.jobs.killed_writing",
+    "servqual_desk.interviewing.interviews",
+    "instruments.duration",
+    "tests.ready_to_fork",
 ]
 """What every forked process has from the beginning, so that kills fall on its work and not on its imports; one list, since the
 first test that forks starts the server for all."""

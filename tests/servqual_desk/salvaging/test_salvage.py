@@ -38,7 +38,7 @@ def live(project: Project) -> None:
     """A survey with a bit of everything, on several pages a table."""
     project.fieldwork.save_units([Unit(code="pusat", name="Kantor pusat")])
     project.fieldwork.save_services([Service(code="ktp", name="KTP", unit="pusat")])
-    for number in range(40):
+    for number in range(24):
         finished(project, visits=number, remark=f"Saran nomor {number}. " * (number % 7 + 1))
     uuids = [response.uuid for response in project.responses.list()]
     project.responses.void(uuids[3], reason="twice")
