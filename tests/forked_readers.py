@@ -5,6 +5,7 @@ process of its own. A command that the tests start as a person would starts its 
 """
 
 import contextlib
+import gc
 import json
 import os
 import select
@@ -19,7 +20,7 @@ from functools import cache
 from importlib import import_module
 from multiprocessing.util import Finalize
 from pathlib import Path
-from typing import Never, Protocol
+from typing import Any, Never, Protocol
 
 from exports.datasets.reading import start_child
 from exports.datasets.reading.formats import FORMATS
@@ -109,41 +110,46 @@ def fork_readers() -> None:
 
 
 def serve(address: str) -> None:
-    """Fork for each that asks, until whoever started this is gone."""
+    """Fork for each that asks, until whoever started this is gone; of each child that ends say how many kilobytes it held."""
     for name in IMPORTED:
         import_module(name)
+    gc.collect()
+    gc.freeze()  # what a child does not touch need not be copied for it
     listening = socket.socket(socket.AF_UNIX)
     listening.bind(address)
     listening.listen()
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how those that watch have ended
+    children: dict[
+        int, tuple[int, socket.socket]
+    ] = {}  # what becomes readable at a child's end → its number, who asked
     print("listening", flush=True)
-    while select.select([listening, sys.stdin], [], [])[0] == [listening]:
-        asked = listening.accept()[0]
-        if not os.fork():
-            _watch(asked)
-        asked.close()
+    while True:
+        ready = select.select([listening, sys.stdin, *children], [], [])[0]
+        if sys.stdin in ready:
+            return
+        for ended in [one for one in ready if one in children]:
+            child, asked = children.pop(ended)
+            os.close(ended)
+            with contextlib.suppress(BrokenPipeError):  # nobody waits any more
+                asked.sendall(f"{os.wait4(child, 0)[2].ru_maxrss}\n".encode())
+            asked.close()
+        if listening in ready:
+            asked = listening.accept()[0]
+            wanted = json.loads(asked.makefile().readline())
+            if not (child := os.fork()):
+                _read(wanted)
+            with contextlib.suppress(BrokenPipeError):
+                asked.sendall(f"{child}\n".encode())
+            children[os.pidfd_open(child)] = child, asked
 
 
-def _watch(asked: socket.socket) -> Never:
-    """Fork what reads; say its number, and when it has ended how many kilobytes it held."""
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    wanted = json.loads(asked.makefile().readline())
-    if not (child := os.fork()):
-        asked.close()
-        os.environ.clear()
-        os.environ.update(wanted["environment"])
-        os.chdir(wanted["current"])
-        _read(Path(wanted["folder"]))
-    asked.sendall(f"{child}\n".encode())
-    with contextlib.suppress(BrokenPipeError):  # nobody waits any more
-        asked.sendall(f"{os.wait4(child, 0)[2].ru_maxrss}\n".encode())
-    os._exit(0)
-
-
-def _read(folder: Path) -> Never:
+def _read(wanted: dict[str, Any]) -> Never:
+    """Read as the program's own child does, with what it would find around it."""
     from exports.datasets.reading.child_process import main
 
-    code = 1
+    folder, code = Path(wanted["folder"]), 1
+    os.environ.clear()
+    os.environ.update(wanted["environment"])
+    os.chdir(wanted["current"])
     try:
         os.dup2(os.open(os.devnull, os.O_RDWR), 0)
         os.dup2(0, 1)
