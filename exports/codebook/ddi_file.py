@@ -1,14 +1,13 @@
 """The codebook as DDI-Codebook 2.5 (XML), which data archives read. Elements stand in the order that its schema asks for."""
 
-import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from exports.codebook.entries import Codebook, Entry
 from exports.codebook.sections import parts
+from exports.xml_text import xml_text
 from instruments.i18n import _
 
 NAMESPACE = "ddi:codebook:2_5"
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FILE = "F1"
 
 
@@ -101,4 +100,4 @@ def _put(parent: Element, *path: str, words: str) -> None:
     """Put words into an element below, making those on the way that are not there."""
     for name in path[:-1]:
         parent = parent[-1] if len(parent) and parent[-1].tag == name else SubElement(parent, name)
-    SubElement(parent, path[-1]).text = _NO_XML.sub("", words)
+    SubElement(parent, path[-1]).text = xml_text(words)

@@ -4,18 +4,17 @@ A code without a code above it stands in `Codes`, others inside theirs. Its titl
 in the description, and the guid follows from the short name, so that the same code is the same in every file.
 """
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from exports.xml_text import xml_text
 from servqual_desk import __version__
 from servqual_desk.responses.comment_coding import Code
 from servqual_desk.responses.foreign_codes import described, guid_of
 from servqual_desk.store.whole_files import replacing
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_codes(codes: Sequence[Code], path: Path) -> None:
@@ -44,7 +43,7 @@ def codebook_xml(codes: Sequence[Code]) -> bytes:
 
 
 def _element(above: Element, code: Code) -> Element:
-    about = {"guid": guid_of(code.code), "name": _NO_XML.sub("", code.title), "isCodable": "true"}
+    about = {"guid": guid_of(code.code), "name": xml_text(code.title), "isCodable": "true"}
     made = SubElement(above, "Code", about)
     SubElement(made, "Description").text = described(code)
     return made

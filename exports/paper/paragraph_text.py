@@ -1,6 +1,5 @@
 """Words on their way into a paragraph: ReportLab reads XML, and a survey's words may hold anything."""
 
-import re
 from bisect import bisect_right
 from xml.sax.saxutils import escape
 
@@ -9,13 +8,12 @@ from reportlab.platypus import Paragraph
 
 from exports.look import fonts
 from exports.paper.styles import style
-
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+from exports.xml_text import xml_text
 
 
 def escaped(words: str) -> str:
     """Words that a paragraph shows as they are."""
-    return escape(_CONTROL.sub("", words))
+    return escape(xml_text(words))
 
 
 def paragraph(words: str, name: str = "body") -> Paragraph:

@@ -1,6 +1,5 @@
 """How a DOCX looks: A4, our margins, one family, one accent colour; all by named styles, so that it can be changed."""
 
-import re
 from typing import Any
 
 from docx.document import Document as DocxDocument
@@ -13,13 +12,13 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from exports.look.palette import LIGHT
+from exports.xml_text import xml_text
 
 FACE = "Source Sans 3"
 ACCENT, MUTED, LOUD = (
     RGBColor.from_string(colour.removeprefix("#")) for colour in (LIGHT.accent, LIGHT.muted, LIGHT.shortfall)
 )
 _LARGE = 12.0
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # Name, size in points, whether centred
 _OWN = (
     ("Note", 8.0, False),
@@ -32,7 +31,7 @@ _OWN = (
 
 def plain(words: str) -> str:
     """Words without what XML cannot hold."""
-    return _CONTROL.sub("", words)
+    return xml_text(words)
 
 
 def styled(paragraph: Paragraph, name: str) -> Paragraph:

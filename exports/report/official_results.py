@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from analysis.disclosure.groups import PLACES
 from analysis.formulas.rounding import half_up
 from analysis.methods import METHODS
 from analysis.methods.skm.satisfaction_index import SkmElement, classify
@@ -31,7 +32,6 @@ from exports.words.notes import note_sentences
 from exports.words.numbers import number
 from instruments.i18n import _
 
-BY = ("sqd_service", "sqd_unit")
 GROUPS = "lab_skm_groups"
 MOST_PEOPLE = 10**6  # a mean of so many whole answers is found again exactly
 
@@ -110,7 +110,7 @@ def _by_service(report: Report) -> list[Block]:
     """The index of each service, and of each unit, where there are several that may be shown."""
     if report.analysis.skm is None:
         return []
-    by = [name for name in BY if name in report.frame.columns and report.frame[name].nunique() > 1]
+    by = [name for name in reversed(PLACES) if name in report.frame.columns and report.frame[name].nunique() > 1]
     if not by:
         return []
     if report.is_part:

@@ -15,9 +15,9 @@ from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_match import Source
 from servqual_desk.importing.dates import proved_order
 from servqual_desk.importing.foreign_file import Guess
+from servqual_desk.importing.number_cells import DECIMAL_COMMA
 from servqual_desk.importing.raw_table import Rows, Table, parts_of
 
-_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _POINT = re.compile(r"[+-]?[0-9]*\.[0-9]+")
 _LAST_PARTS = 2  # of the table, which hold its last rows
 _MOST_KEPT = 10_000  # different cells of a column that are looked at for proof
@@ -106,7 +106,7 @@ def styles(
 
 
 def _has_commas(cells: Collection[str]) -> bool:
-    return any(map(_COMMA.fullmatch, cells))
+    return any(map(DECIMAL_COMMA.fullmatch, cells))
 
 
 def _is_mixed(cells: Collection[str]) -> bool:

@@ -10,7 +10,7 @@ from instruments.limits import ImplausibleError, no_such_day
 
 Order = Literal["", "dmy", "mdy"]
 
-ORDERS = ("dmy", "mdy")
+ORDERS: tuple[Order, ...] = ("dmy", "mdy")
 _TIME = r"(?:[T\s]+.*)?"
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}})[-/.]([0-9]{{1,2}})[-/.]([0-9]{{1,2}}){_TIME}", re.DOTALL)
 _COMPACT_TIME = re.compile(

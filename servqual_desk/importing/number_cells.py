@@ -13,7 +13,7 @@ from servqual_desk.importing.words import BLANK, close
 
 WHOLE = re.compile(r"[+-]?[0-9]+(\.0*)?")
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
-_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
+DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 # Figures that a blank which breaks no line parts into thousands, as spreadsheets write them: nothing else can be meant.
 _SPACED = re.compile(r"[+-]?[0-9]{1,3}([\u00a0\u202f\u2009][0-9]{3})+([.,][0-9]+)?")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+")
@@ -39,7 +39,7 @@ def number_reader(read: Callable[[str], int | float], style: Style) -> Reader:
                 ),
                 cell,
             )
-        if style.decimal_comma and _DECIMAL_COMMA.fullmatch(cell):
+        if style.decimal_comma and DECIMAL_COMMA.fullmatch(cell):
             return read(cell.replace(",", "."))
         return read(cell)
 
@@ -82,7 +82,7 @@ def number(cell: str) -> float:
 
 
 def _refuse_decimal_comma(cell: str) -> None:
-    if _DECIMAL_COMMA.fullmatch(cell):
+    if DECIMAL_COMMA.fullmatch(cell):
         raise fault(
             _('{cell} has a decimal comma; write a decimal point, or say in a column map: decimal = ",".'), cell
         )

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Collection
-from typing import cast
 
 from instruments.i18n import _
 from instruments.limits import ANY_DAY, day_within
@@ -19,7 +18,6 @@ _CLOCK = re.compile(
     r"\S+[T\s]\s*(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?(?:[.,][0-9]+)?"
     r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>Z|UTC|GMT|WIB|WITA|WIT)?\s*(?P<offset>[+-][0-9]{1,2}(?::?[0-9]{2})?)?\s*"
 )
-_ORDERS: tuple[Order, ...] = ("dmy", "mdy")
 _HOURS_OF = {"WIB": 7, "WITA": 8, "WIT": 9}
 _NOON = dt.time(12)  # of a day without a time, so that no zone makes another day of it
 
@@ -31,7 +29,7 @@ def order_of_times(cells: Collection[str], said: str = "") -> Order | None:
         said: what a person says of it.
     """
     if said in ORDERS:
-        return cast(Order, said)
+        return said
     order, is_open = proved_order(cells)
     if is_open or not any(moment_of_cell(cell, order) for cell in cells):
         return None
@@ -41,7 +39,7 @@ def order_of_times(cells: Collection[str], said: str = "") -> Order | None:
 def all_unreadable(cells: Collection[str]) -> bool:
     """Whether there are times, and none of them can be read, whichever of day and month stands first."""
     filled = [cell for cell in cells if close(cell) not in BLANK]
-    return bool(filled) and not any(moment_of_cell(cell, order) for cell in filled for order in _ORDERS)
+    return bool(filled) and not any(moment_of_cell(cell, order) for cell in filled for order in ORDERS)
 
 
 def reader_of_times(order: Order) -> Reader:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from instruments.columns import item_column
+from instruments.families import PAIR
 from instruments.model import Instrument, Scale
 from instruments.question_order import sections
 from servqual_desk.interviewing.quality_limits import (
@@ -26,7 +27,6 @@ from servqual_desk.interviewing.quality_limits import (
 )
 
 SIGNS = ("straight_line", "identical", "extreme", "unanswered", "too_fast")
-PAIR = ("expectation", "perception")
 
 Cells = Any
 

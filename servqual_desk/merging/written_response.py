@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from servqual_desk.merging.held_response import HeldResponse, Row
 from servqual_desk.merging.log_causality import UNCHAINED, LogLine
-from servqual_desk.merging.merged_answers import CORRECTED, GIVING, KEPT
+from servqual_desk.merging.merged_answers import KEPT
 from servqual_desk.merging.merged_response import MergedResponse
-from servqual_desk.store.event_log import Event
+from servqual_desk.store.event_log import ANSWERING, Event
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.response_erasure import BLANKED, blank_rows
 from servqual_desk.store.sqlite import Database
@@ -35,7 +35,7 @@ def kept_lines(uuid: str, ours: HeldResponse, theirs: HeldResponse, merged: Merg
     """Lines for the answers of which the newest line of both logs says something else than what stands."""
     said: dict[str, LogLine] = {}
     for line in sorted((*ours.lines, *theirs.lines), key=_unchained_last):
-        if line.variable is not None and line.kind in (*GIVING, CORRECTED, KEPT):
+        if line.variable is not None and line.kind in ANSWERING:
             said[line.variable] = line
     for column, line in said.items():
         if column in merged.answers and merged.answers[column] != line.new:

@@ -18,7 +18,7 @@ from servqual_desk.store.event_log import Event, Stored
 from servqual_desk.store.project_file import ProjectPart
 from servqual_desk.store.response_erasure import blank, erasing
 from servqual_desk.store.response_guard import require_one_row, require_status
-from servqual_desk.store.schema import answers_table
+from servqual_desk.store.response_rows import answers_table_of
 
 
 class Response(Struct, frozen=True, kw_only=True):
@@ -76,7 +76,9 @@ class Responses(ProjectPart):
 
     def answers(self, uuid: str) -> Mapping[str, Stored]:
         """Column → stored answer, None where there is none."""
-        cursor = self.project.database.conn.execute(f'SELECT * FROM "{self._table(uuid)}" WHERE response = ?', (uuid,))
+        database = self.project.database
+        table = answers_table_of(database, uuid)
+        cursor = database.conn.execute(f'SELECT * FROM "{table}" WHERE response = ?', (uuid,))
         names = [description[0] for description in cursor.description]
         row = cursor.fetchone()
         return {name: value for name, value in zip(names, row, strict=True) if name != "response"}
@@ -160,10 +162,10 @@ class Responses(ProjectPart):
         reason: str | None,
         who: str | None,
     ) -> None:
+        database = self.project.database
+        table = answers_table_of(database, uuid)
         for name, new in changes.items():
-            changed = self.project.database.conn.execute(
-                f'UPDATE "{self._table(uuid)}" SET "{name}" = ? WHERE response = ?', (new, uuid)
-            )
+            changed = database.conn.execute(f'UPDATE "{table}" SET "{name}" = ? WHERE response = ?', (new, uuid))
             require_one_row(self.project, changed)
             event = Event(kind=kind, response=uuid, who=who, variable=name, old=old[name], new=new, reason=reason)
             self.project.log(event)
@@ -265,12 +267,6 @@ class Responses(ProjectPart):
             )
             require_one_row(self.project, changed)
             self.project.log(Event(kind=kind, response=uuid, who=who, old=old, new=new, reason=reason.strip()))
-
-    def _table(self, uuid: str) -> str:
-        row = self.project.database.conn.execute(
-            "SELECT i.id FROM response AS r JOIN instrument AS i ON i.digest = r.instrument WHERE r.uuid = ?", (uuid,)
-        ).fetchone()
-        return answers_table(row[0])
 
     def _prompt(self, instrument: Instrument, column: str) -> Prompt:
         if column in (by_column := prompts_by_column(instrument)):

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from servqual_desk.salvaging.page_cipher import RESERVED, PageCipher
 from servqual_desk.store.file_keys import FileKey
+from servqual_desk.store.raw_bytes import SQLITE_MAGIC
 from servqual_desk.store.side_files import beside, committed_pages
 
-_MAGIC = b"SQLite format 3\x00"
 _USUAL_SIZE = 4096
 _HEADER = 100
 
@@ -71,7 +71,7 @@ def read_pages(path: Path, key: FileKey | None) -> FilePages:
 def plain_pages(content: bytes, wal: bytes) -> FilePages:
     """The pages of a file that is not encrypted, and of its write-ahead log, where that belongs to it."""
     size, reserved = _USUAL_SIZE, 0
-    if content.startswith(_MAGIC):
+    if content.startswith(SQLITE_MAGIC):
         told = int.from_bytes(content[16:18], "big")
         if told in (512, 1024, 2048, 4096, 8192, 16384, 32768, 1):
             size = 65536 if told == 1 else told

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from servqual_desk.salvaging.sound_log import Line, SoundLog
-from servqual_desk.store.event_log import Stored
+from servqual_desk.store.event_log import ANSWERING, Stored
 from servqual_desk.store.response_erasure import ERASING
 
-_GIVING = ("answered", "hidden", "corrected", "kept")
 _STATUS: Mapping[str, str] = MappingProxyType(
     {"finished": "finished", "imported": "finished", "restored": "finished", "voided": "voided", "abandoned": "voided"}
 )
@@ -28,7 +27,7 @@ class LoggedResponse:
     def note(self, line: Line) -> None:
         """The next line."""
         self.lines.append(line)
-        if line["kind"] in _GIVING and line["variable"] is not None:
+        if line["kind"] in ANSWERING and line["variable"] is not None:
             new = line["new"]
             self.answers[str(line["variable"])] = None if isinstance(new, bytes) else new
 

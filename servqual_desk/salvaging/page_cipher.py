@@ -8,10 +8,10 @@ import hashlib
 import hmac
 
 from servqual_desk.store.file_keys import FileKey
+from servqual_desk.store.raw_bytes import SQLITE_MAGIC
 
 _START, _CODE = 16, 64
 RESERVED = _START + _CODE
-_MAGIC = b"SQLite format 3\x00"
 _CODE_MASK, _CODE_ROUNDS = 0x3A, 2
 
 
@@ -28,10 +28,10 @@ class PageCipher:
         """The content of a page, in its place; None where it is not what was written."""
         from Cryptodome.Cipher import AES  # that only a protected file costs
 
-        begin = len(_MAGIC) if number == 1 else 0
+        begin = len(SQLITE_MAGIC) if number == 1 else 0
         content, start, code = page[begin:-RESERVED], page[-RESERVED:-_CODE], page[-_CODE:]
         expected = hmac.digest(self._code_key, content + start + number.to_bytes(4, "little"), "sha512")
         if not hmac.compare_digest(code, expected):
             return None
         plain = AES.new(self._key, AES.MODE_CBC, start).decrypt(content)
-        return (_MAGIC if begin else b"") + plain + bytes(RESERVED)
+        return (SQLITE_MAGIC if begin else b"") + plain + bytes(RESERVED)

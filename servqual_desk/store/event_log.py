@@ -26,6 +26,7 @@ SEALED = "sealed"
 DEVICE = "device"  # how a chain begins
 VOUCHES = "vouches"  # … the first with a key, for what stood there before
 BOOKKEEPING = (ROW, SEALED)
+ANSWERING = ("answered", "hidden", "corrected", "kept")  # lines that say what an answer is from then on
 
 # What an erasure never touches, what it blanks (with the salt), and what proves both.
 OPEN = ("device", "sequence", "response", "at", "who", "kind")

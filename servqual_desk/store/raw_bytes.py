@@ -11,6 +11,8 @@ from collections import Counter
 from pathlib import Path
 from threading import Lock
 
+SQLITE_MAGIC = b"SQLite format 3\0"  # how every database that is not protected begins
+
 Node = tuple[int, int]
 """A file, whatever it is called: its device and its number there."""
 

@@ -12,7 +12,7 @@ from servqual_desk.store.changed_rows import telling_tables
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.log_digests import Cell
 from servqual_desk.store.project_file import ProjectFile
-from servqual_desk.store.schema import answers_table
+from servqual_desk.store.response_rows import answers_table_of
 
 ERASING = frozenset({"erased", "refused"})  # the kinds of a tombstone in the log
 
@@ -32,8 +32,7 @@ def erasing(project: ProjectFile) -> Iterator[None]:
     """
     with project.transaction():
         yield
-    is_busy = project.database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    if is_busy:
+    if not project.is_whole:
         logging.getLogger(__name__).warning(
             "%s: the write-ahead log is emptied when its readers have closed", project.path
         )
@@ -54,7 +53,7 @@ def blank(project: ProjectFile, uuid: str, *, kind: str, who: str | None = None)
 def blank_rows(project: ProjectFile, uuid: str) -> None:
     """Blank all that is kept of a response, without a line of its own: a merge brings the other laptop's tombstone."""
     run = project.database.conn.execute
-    table = _answers_table(project, uuid)
+    table = answers_table_of(project.database, uuid)
     columns = [column.name for column in project.database.table(table).columns if column.name != "response"]
     run(f"""UPDATE "{table}" SET {", ".join(f'"{name}" = NULL' for name in columns)} WHERE response = ?""", (uuid,))
     for telling in (*telling_tables(project.database), "lease"):
@@ -63,10 +62,3 @@ def blank_rows(project: ProjectFile, uuid: str) -> None:
     run(f"UPDATE {_ROW_STAYS} SET row = x'' WHERE response = ?", (uuid,))
     project.chained_log.blank(uuid)
     run(f"UPDATE response SET {', '.join(f'{name} = ?' for name in BLANKED)} WHERE uuid = ?", (*BLANKED.values(), uuid))
-
-
-def _answers_table(project: ProjectFile, uuid: str) -> str:
-    row = project.database.conn.execute(
-        "SELECT i.id FROM response AS r JOIN instrument AS i ON i.digest = r.instrument WHERE r.uuid = ?", (uuid,)
-    ).fetchone()
-    return answers_table(row[0])

@@ -1,9 +1,10 @@
-"""Where a response's own row is written at its beginning, and how new ones are named; many at once are `new_rows`'."""
+"""Where a response stands: its own row at the beginning, its answers' table, and how new ones are named; many are `new_rows`'."""
 
 import secrets
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from servqual_desk.store.schema import answers_table
 from servqual_desk.store.sqlite import Database
 
 Cell = str | None
@@ -20,6 +21,14 @@ def insert_response(database: Database, row: Mapping[str, Cell]) -> None:
     """Write one response; `row` says column → value."""
     marks = ", ".join("?" * len(row))
     database.conn.execute(f"INSERT INTO response ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
+
+
+def answers_table_of(database: Database, uuid: str) -> str:
+    """The wide table that holds a response's answers."""
+    row = database.conn.execute(
+        "SELECT i.id FROM response AS r JOIN instrument AS i ON i.digest = r.instrument WHERE r.uuid = ?", (uuid,)
+    ).fetchone()
+    return answers_table(row[0])
 
 
 def rising_uuids(n: int) -> Iterator[str]:

@@ -12,10 +12,9 @@ from servqual_desk.errors import KnownError
 from servqual_desk.store.file_keys import is_protected
 from servqual_desk.store.flushing import flush
 from servqual_desk.store.private_folder import private_folder
-from servqual_desk.store.raw_bytes import first_bytes
+from servqual_desk.store.raw_bytes import SQLITE_MAGIC, first_bytes
 
 _NO_ROOM = 1_000_000  # bytes: with less free space, a file that cannot be written is the disk's fault
-_SQLITE = b"SQLite format 3\0"  # how every project file begins
 
 
 def disk_fault(error: OSError, path: Path) -> KnownError:
@@ -107,4 +106,4 @@ def _resolved(path: Path) -> Path:
 def _is_database(path: Path) -> bool:
     if not path.exists():
         return False
-    return first_bytes(path, len(_SQLITE)) == _SQLITE or is_protected(path)
+    return first_bytes(path, len(SQLITE_MAGIC)) == SQLITE_MAGIC or is_protected(path)

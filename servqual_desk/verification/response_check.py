@@ -5,13 +5,11 @@ from itertools import groupby
 from operator import itemgetter
 
 from servqual_desk.store.changed_rows import RESPONSE, answers_tables, columns_of
-from servqual_desk.store.event_log import Stored
+from servqual_desk.store.event_log import ANSWERING, Stored
 from servqual_desk.store.response_state import response_states
 from servqual_desk.store.sqlite import Database
 from servqual_desk.verification.faults import Fault
 from servqual_desk.verification.log_check import Seal
-
-_ANSWERING = ("answered", "hidden", "corrected", "kept")
 
 
 def check_seals(database: Database, seals: Mapping[str, Seal]) -> Iterator[Fault]:
@@ -59,13 +57,13 @@ def check_answers(database: Database) -> Iterator[Fault]:
             yield from _compared(response, columns, answers, said if uuid == response else {}, bool(was_asked))
 
 
-_SAID = f"SELECT response FROM event WHERE kind IN {_ANSWERING} AND variable IS NOT NULL"
+_SAID = f"SELECT response FROM event WHERE kind IN {ANSWERING} AND variable IS NOT NULL"
 
 
 def _replayed(database: Database) -> Iterator[tuple[str, dict[str, Stored]]]:
     """(response, column → the last answer in the log), by uuid."""
     lines = database.conn.execute(
-        f"""SELECT response, variable, new FROM event WHERE kind IN {_ANSWERING} AND variable IS NOT NULL
+        f"""SELECT response, variable, new FROM event WHERE kind IN {ANSWERING} AND variable IS NOT NULL
             ORDER BY response, sequence, device"""
     )
     for uuid, of_one in groupby(lines, itemgetter(0)):

@@ -12,6 +12,7 @@ import numpy as np
 
 from analysis.answers import GAP, PAIR, SKM, family_with
 from analysis.item_matrices import Matrix
+from analysis.methods.fields import SEED
 from analysis.methods.priorities.importance_performance import PERFORMANCE, importance_battery
 from analysis.methods.skm.satisfaction_index import element_battery, has_skm_scale, skm_items
 from analysis.tally.keys import PairColumn
@@ -21,7 +22,6 @@ from analysis.thresholds import BASE_VALUE, SKM_CLASSES
 from instruments.model import Instrument, Item, Scale
 
 DRAWS = 4000
-SEED = 20170414  # any fixed number: the same answers give the same list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
