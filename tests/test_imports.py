@@ -1,6 +1,7 @@
 """No module of the six rooms leads back to itself by its imports, those inside functions included."""
 
 import ast
+import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -14,6 +15,21 @@ def test_no_module_leads_back_to_itself() -> None:
     circles = [" → ".join(circle) for circle in circles_of(import_graph(ROOT))]
 
     assert circles == []
+
+
+def test_the_contracts_name_every_page() -> None:
+    """import-linter has no pattern for “all packages with a page”, and one that was forgotten would be held to nothing."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    pages = {f"ui.{path.parent.name}" for path in (ROOT / "ui").glob("*/page.py")}
+    [together] = [one for one in contracts if one["type"] == "independence"]
+    [jobs] = [one for one in contracts if one.get("source_modules") == ["ui.jobs"]]
+    [shared] = [one for one in contracts if "ui.widgets" in one.get("source_modules", ())]
+
+    assert set(together["modules"]) == pages
+    assert pages <= set(jobs["forbidden_modules"])
+    assert pages <= set(shared["forbidden_modules"])
 
 
 def test_a_circle_that_hides_in_a_function_is_found(tmp_path: Path) -> None:

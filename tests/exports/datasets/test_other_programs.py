@@ -3,12 +3,14 @@
 (haven and pyreadstat both stand on ReadStat; PSPP and R's foreign do not.)
 """
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
 
 import duckdb
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from exports.datasets.write import write_dataset
@@ -132,6 +134,9 @@ def test_duckdb_and_pandas_read_the_parquet_file(tmp_path: Path, frame: pd.DataF
         .fetchone()
     )
     assert row == (6.0, 2, "2026-11-02", 1795230843120)
+    fields = pq.read_schema(path)  # what R's arrow and other readers find beside a column
+    assert json.loads(fields.field("sex").metadata[b"labels"]) == {"f": "Female", "m": "Male"}
+    assert fields.field("t1_e").metadata[b"label"] == b"The room is tidy."
     data = pd.read_parquet(path)
     assert data.attrs["labels"]["t1_e"] == "The room is tidy."
     assert data.attrs["value_labels"]["sex"] == {"f": "Female", "m": "Male"}

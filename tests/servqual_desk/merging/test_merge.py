@@ -166,6 +166,19 @@ def test_a_voiding_that_was_taken_back_is_not_brought_back_by_an_old_copy(north:
         assert_whole(north, old)
 
 
+def test_a_draft_that_was_taken_up_again_is_not_abandoned_by_an_old_copy(north: Project) -> None:
+    draft = north.start_interview()
+    draft.answer("counter")
+    draft.leave()
+    north.responses.abandon(draft.uuid, reason="the citizen left")
+    with copied_laptop(north, "old") as old:
+        north.responses.restore(draft.uuid, reason="came back")
+        north.merge([old.path])
+        old.merge([north.path])
+        assert north.responses.get(draft.uuid).status == old.responses.get(draft.uuid).status == "draft"
+        assert_whole(north, old)
+
+
 def test_a_voiding_stands_against_a_restoring_that_did_not_know_of_it(north: Project) -> None:
     uuid = finished(north)
     with copied_laptop(north, "copy") as copy:
