@@ -10,6 +10,7 @@ from tests.ui.driving import Person
 from tests.ui.results.conftest import open_results, page_of
 from tests.ui.results.waves import three_waves
 from ui.city.page import CityPage
+from ui.jobs.write_report import Paper
 from ui.pages import PAGES
 from ui.results.report_preview import ReportPreview
 
@@ -37,6 +38,9 @@ def test_every_page_is_known_to_print_or_to_have_no_results() -> None:
 def test_from_every_tab_of_the_results(person: Person, waves: Path) -> None:
     open_results(person, waves)
     page = page_of(person)
+    page.make_report(Paper(kind="brief"))  # the paper that was looked at last, and quick to write
+    wait_for_preview(person)
+    person.press("Esc")
     for tab in page.content.tabs:
         page.content.show_tab(tab)
         person.press("Ctrl+P")

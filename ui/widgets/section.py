@@ -12,7 +12,7 @@ from servqual_desk.errors import KnownError
 from ui.shared_state import Desk
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import EntryError
-from ui.widgets.layout import GRID, Measure, column, panel, scrolling
+from ui.widgets.layout import GRID, Measure, column, scrolling
 from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence, Speaking
 
 WIDEST = 940
@@ -43,8 +43,11 @@ class Section(Speaking, QWidget):
         """
         heading = (Label(self.title, role="title"), Label(self.advice, role="muted", wrap=True))
         stretch = () if fills else (1,)
-        sheet = panel(column(*heading, *parts, *stretch, spacing=2 * GRID, margins=(0, 3 * GRID, GRID, 3 * GRID)))
-        self.setLayout(column(scrolling(Measure(sheet, WIDEST))))
+        sheet = QWidget()
+        self.setLayout(
+            column(scrolling(Measure(sheet, WIDEST)))
+        )  # while it is empty: the style sheet goes over all that moves
+        sheet.setLayout(column(*heading, *parts, *stretch, spacing=2 * GRID, margins=(0, 3 * GRID, GRID, 3 * GRID)))
 
     def refresh(self) -> None:
         """Show what the project holds now."""

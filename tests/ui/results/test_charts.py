@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
@@ -14,12 +15,18 @@ from ui.widgets.chart_view import ChartView
 from ui.widgets.saved_picture import SavedPicture
 
 
-def drawn(person: Person, tmp_path: Path) -> SavedPicture:
-    """The importance–performance chart of a survey, on the screen."""
-    path = tmp_path / "servqual.sqd"
+@pytest.fixture(scope="module")
+def answered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("charts") / "servqual.sqd"
     with Project.create(path, instrument="servqual-22") as project:
         project.add_responses(simulate(project.instrument, 60), source=SOURCE)
-    open_results(person, path)
+    return path
+
+
+@pytest.fixture
+def drawn(person: Person, answered: Path) -> SavedPicture:
+    """The importance–performance chart of a survey, on the screen."""
+    open_results(person, answered)
     page_of(person).content.show_tab("priorities")
     pictures = page_of(person).content.findChildren(SavedPicture)
     found = next(one for one in pictures if one.view.chart.kind == "quadrants")
@@ -27,8 +34,9 @@ def drawn(person: Person, tmp_path: Path) -> SavedPicture:
     return found
 
 
-def test_keys_go_from_point_to_point_and_each_is_told_by_its_whole_name(person: Person, tmp_path: Path) -> None:
-    chart = drawn(person, tmp_path).view
+def test_keys_go_from_point_to_point_and_each_is_told_by_its_whole_name(person: Person, drawn: SavedPicture) -> None:
+    chart = drawn.view
+    assert chart.focusPolicy() == Qt.FocusPolicy.StrongFocus  # Tab reaches a chart with points
     chart.setFocus()
     told = set()
     for _press in range(22):
@@ -40,8 +48,8 @@ def test_keys_go_from_point_to_point_and_each_is_told_by_its_whole_name(person: 
     assert chart.accessibleDescription() in told
 
 
-def test_the_mouse_names_the_point_under_it_and_nothing_elsewhere(person: Person, tmp_path: Path) -> None:
-    chart = drawn(person, tmp_path).view
+def test_the_mouse_names_the_point_under_it_and_nothing_elsewhere(drawn: SavedPicture) -> None:
+    chart = drawn.view
     spot = chart.pointing.spots[3]
     point_at(chart, QPointF(spot.x + 3, spot.y - 3))
     assert chart.accessibleDescription() == spot.words
@@ -58,16 +66,11 @@ def point_at(chart: ChartView, place: QPointF) -> None:
     QApplication.sendEvent(chart, moved)
 
 
-def test_a_picture_is_saved_by_its_ending(person: Person, tmp_path: Path) -> None:
-    chart = drawn(person, tmp_path)
+def test_a_picture_is_saved_by_its_ending(person: Person, drawn: SavedPicture, tmp_path: Path) -> None:
     for name, begins in (("ipa.svg", b"<?xml"), ("ipa.png", b"\x89PNG")):
-        chart.save_to(tmp_path / name)
+        drawn.save_to(tmp_path / name)
         person.wait(lambda path=tmp_path / name: path.is_file())
         assert (tmp_path / name).read_bytes().startswith(begins)
-    chart.save_to(tmp_path / "ipa.gif")
+    drawn.save_to(tmp_path / "ipa.gif")
     person.wait(lambda: person.reads(".svg"))
     assert not (tmp_path / "ipa.gif").exists()
-
-
-def test_tab_reaches_a_chart_with_points(person: Person, tmp_path: Path) -> None:
-    assert drawn(person, tmp_path).view.focusPolicy() == Qt.FocusPolicy.StrongFocus

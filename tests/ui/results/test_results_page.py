@@ -59,14 +59,11 @@ def test_without_responses_the_page_says_what_to_do(person: Person, survey: Path
     assert person.reads("Start an interview")
 
 
-def test_the_headline_is_that_of_the_analysis(reader: Person, answered: Path) -> None:
+def test_the_headline_is_the_analysis_in_both_languages_without_computing_again(reader: Person, answered: Path) -> None:
     with Project.open(answered) as project, use_language("en"):
         expected = headline(analyse(project.frame(), project.instrument), project.instrument)
     assert reader.reads(expected)
     assert reader.reads("These answers are simulated")
-
-
-def test_the_language_changes_at_once_without_computing_again(reader: Person) -> None:
     before = page_of(reader).findings
     reader.click("SKM")
     reader.wait(lambda: all(part.is_done for part in later_cards(reader)))
@@ -78,12 +75,18 @@ def test_the_language_changes_at_once_without_computing_again(reader: Person) ->
         assert reader.reads(headline(before.analysis, before.instrument))
 
 
-def test_charts_are_drawn_in_the_background(reader: Person) -> None:
+def test_gaps_are_drawn_in_the_background_copied_with_their_titles_and_whole_by_one_button(reader: Person) -> None:
     reader.click("Gaps")
     charts = [view for view in reader.window.findChildren(ChartView) if view.isVisible()]
-
     assert charts
     reader.wait(lambda: all(view.is_drawn for view in charts))
+    reader.click("Copy")
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[:3] == ["Dimension", "n", "Expectation"]
+    assert len(lines) == 1 + view_of(reader).model().rowCount()
+    narrow = view_of(reader).model().columnCount()
+    reader.click("All columns")
+    assert view_of(reader).model().columnCount() > narrow
 
 
 def test_every_table_of_the_analysis_stands_on_some_tab(reader: Person) -> None:
@@ -101,21 +104,6 @@ def test_every_table_of_the_analysis_stands_on_some_tab(reader: Person) -> None:
         "reliability",
         "regression",
     }
-
-
-def test_a_table_is_copied_with_its_titles(reader: Person) -> None:
-    reader.click("Gaps")
-    reader.click("Copy")
-    lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t")[:3] == ["Dimension", "n", "Expectation"]
-    assert len(lines) == 1 + view_of(reader).model().rowCount()
-
-
-def test_all_columns_are_one_button_away(reader: Person) -> None:
-    reader.click("Gaps")
-    narrow = view_of(reader).model().columnCount()
-    reader.click("All columns")
-    assert view_of(reader).model().columnCount() > narrow
 
 
 def test_the_filter_limits_the_responses_and_is_remembered(reader: Person, answered: Path) -> None:
