@@ -12,6 +12,7 @@ Control, ch. 4.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -19,6 +20,8 @@ from analysis.disclosure.ranges import BESIDE, FEW, SHOWN, Line, Met, States, li
 from analysis.formulas.contingency import Counts
 from analysis.item_matrices import Mask
 from analysis.thresholds import SMALLEST_PUBLISHED
+
+_REMEMBERED = 1000  # cells of a table up to which its states are kept, for whoever asks again
 
 
 def hidden(
@@ -32,19 +35,30 @@ def hidden(
         smallest: the least count that is shown.
         forced: cells that are hidden whatever they count.
     """
-    state = np.zeros(counts.size, dtype=np.int8)
-    flat = counts.ravel()
+    cells, marks = counts.astype(np.int64).tobytes(), None if forced is None else forced.astype(bool).tobytes()
+    known = tuple(line.astype(np.intp).tobytes() for line in lines)
+    asked = _hidden if counts.size <= _REMEMBERED else _hidden.__wrapped__
+    return np.frombuffer(asked(cells, known, smallest, marks), dtype=np.int8).reshape(counts.shape).copy()
+
+
+@lru_cache(256)
+def _hidden(counts: bytes, known: tuple[bytes, ...], smallest: int, marks: bytes | None) -> bytes:
+    """The same, of numbers alone: the tables of a paper ask many times about the same units and services."""
+    flat = np.frombuffer(counts, dtype=np.int64)
+    lines = [np.frombuffer(line, dtype=np.intp) for line in known]
+    forced = None if marks is None else np.frombuffer(marks, dtype=bool)
+    state = np.zeros(flat.size, dtype=np.int8)
     if forced is not None:
-        state[forced.ravel()] = BESIDE
+        state[forced] = BESIDE
     few = (flat > 0) & (flat < smallest)
     state[few] = FEW if smallest > 2 else BESIDE  # `<2` would say 1
     width = max(1, smallest - 2)
     met = Met(least=flat.astype(float), most=flat.astype(float))
-    looked_at = _LookedAt(lines, counts.size)
+    looked_at = _LookedAt(lines, flat.size)
     while True:
         exposed = next(_exposed(flat, state, looked_at, smallest, width, met), None)
         if exposed is None:
-            return _without_telling_signs(state, lines, flat, smallest, forced).reshape(counts.shape)
+            return _without_telling_signs(state, lines, flat, smallest, forced).tobytes()
         looked_at.changed(_cover(flat, state, exposed))
 
 
@@ -96,7 +110,7 @@ def _without_telling_signs(
     state: States, lines: Sequence[Line], flat: Counts, smallest: int, forced: Mask | None
 ) -> States:
     """The states, `…` in place of every `<5` of a line in which the two signs together tell the few."""
-    is_forced = np.zeros(len(state), dtype=bool) if forced is None else forced.ravel()
+    is_forced = np.zeros(len(state), dtype=bool) if forced is None else forced
     both = [line for line in lines if (state[line] == FEW).any() and (state[line] == BESIDE).any()]
     lost = [
         line[state[line] == FEW]
