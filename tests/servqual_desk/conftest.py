@@ -8,6 +8,7 @@ import pytest
 from instruments.load import instrument_from_toml
 from instruments.model import Instrument
 from servqual_desk.project import Project
+from servqual_desk.store import side_files, sqlite
 from tests.questionnaire_text import battery, dimension, document, item, question, scale, weights
 
 LITTLE = document(
@@ -60,3 +61,10 @@ def little() -> Instrument:
 def project(tmp_path: Path, little: Instrument) -> Iterator[Project]:
     with Project.create(tmp_path / "desk.sqd", instrument=little) as opened:
         yield opened
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody else is writing, whose end looking again after a while would await."""
+    for module in (side_files, sqlite):
+        monkeypatch.setattr(module, "_PAUSE_S", 0.0)

@@ -90,7 +90,7 @@ def assert_told_truly(saved: Salvaged, into: Path, true: Content) -> None:
 
 @pytest.mark.parametrize("kind", ["zeroed pages", "flipped bits"])
 def test_every_response_whose_pages_are_sound_comes_over(sound: Path, tmp_path: Path, kind: str) -> None:
-    true, chance = content(sound), random.Random(kind)
+    true, chance = content(sound), random.Random(f"{kind} again")
     n_harmed = ZEROED if kind == "zeroed pages" else FLIPPED
     harmed = iter(chance.sample(range(sound.stat().st_size // PAGE), n_harmed))
 

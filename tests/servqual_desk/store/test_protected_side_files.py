@@ -18,6 +18,7 @@ from servqual_desk.store.sqlite import sqlite
 from tests.cheap_secrets import make_secrets_cheap
 from tests.servqual_desk.held_interviews import finished
 
+pytestmark = pytest.mark.usefixtures("alone")
 PASSPHRASE, ANOTHER = "empat kata yang mudah", "kucing di atas meja"
 
 

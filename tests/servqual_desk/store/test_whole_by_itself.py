@@ -122,6 +122,7 @@ def test_a_folder_that_takes_no_file_is_read_with_what_its_log_holds(killed: Pat
 # A side file that is not its own
 
 
+@pytest.mark.usefixtures("alone")
 def test_the_log_of_a_later_life_is_not_applied_to_a_copy_that_was_put_back(killed: Path, tmp_path: Path) -> None:
     wal = killed.with_name("desk.sqd-wal")
     later = wal.read_bytes()
@@ -143,6 +144,7 @@ def test_the_log_of_a_later_life_is_not_applied_to_a_copy_that_was_put_back(kill
     assert responses_in(killed) == 1
 
 
+@pytest.mark.usefixtures("alone")
 def test_the_log_of_another_survey_is_not_applied(killed: Path, tmp_path: Path, little: Instrument) -> None:
     other = tmp_path / "other.sqd"
     with Project.create(other, instrument=little) as project:
@@ -164,6 +166,7 @@ def test_its_own_log_is_applied_after_a_kill(killed: Path) -> None:
         assert project.count() == 2
 
 
+@pytest.mark.usefixtures("alone")
 def test_a_journal_that_is_not_its_own_is_not_rolled_back(project: Project, tmp_path: Path) -> None:
     finished(project)
     project.close()

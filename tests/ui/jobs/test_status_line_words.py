@@ -13,7 +13,7 @@ from servqual_desk.fieldwork.field_plan import Wave
 from servqual_desk.project import Project
 from servqual_desk.store.backups import back_up
 from tests.ui.driving import Person
-from ui import background
+from ui import automatic_backups, background
 from ui.jobs.status_line_words import backup_words, count_words
 
 
@@ -127,8 +127,14 @@ def test_nothing_is_copied_where_nothing_was_written_or_the_stick_is_gone(
         assert project.count() == 1
 
 
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits until a survey has been open for a while comes at once; ask for it before the window."""
+    monkeypatch.setattr(automatic_backups, "SETTLED_MS", 0)
+
+
 def test_a_copy_is_made_by_itself_on_the_next_day_and_what_a_kill_left_is_swept(
-    person: Person, survey: Path, tmp_path: Path
+    soon: None, person: Person, survey: Path, tmp_path: Path
 ) -> None:
     stick, left = tmp_path / "stick", tmp_path / "stick" / ".servqual-desk-0123abcd-4000000-0123abcd"
     with Project.open(survey) as project:
