@@ -77,7 +77,7 @@ def test_the_cover_says_when_of_how_many_and_with_what(counter_report: WriteRepo
 def test_a_folder_that_does_not_exist_is_the_users_fault_and_nothing_is_written(tmp_path: Path) -> None:
     frame, path = counter_frame(), tmp_path / "nowhere" / "report.pdf"
     with pytest.raises(KnownError):
-        write_report(analyse(frame, counter()), counter(), frame, path, language="en", title="")
+        write_report(analyse(frame, counter()), counter(), frame, path, language="en", title="", kind="brief")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -3,6 +3,7 @@
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from tests.analysis.methods.test_sources import outcome as findings
 FIGURE = re.compile(r"[<=]?\s*(−?\d*[.,]?\d+)\s?%?")
 
 
+@cache  # both languages speak of the same numbers
 def ran(method: str) -> Outcome:
     """A method on the survey with the fewest resamples; the survey has no cells too small to be shown, rankings and comments."""
     if method == "crosstabs":

@@ -3,6 +3,7 @@
 import ast
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,11 +29,21 @@ SOURCES = sorted(Path(methods_file).parent.rglob("*.py"))
 COLUMN_MAKERS = {"part", "code", "count", "number", "share", "p_value"}  # `alike` makes several of one kind
 
 
+@cache
+def trees() -> list[ast.Module]:
+    """The methods' sources, parsed."""
+    return [ast.parse(source.read_text(encoding="utf-8")) for source in SOURCES]
+
+
+@cache
+def every_call() -> list[tuple[str, ast.Call]]:
+    """Every call of a function by its name alone."""
+    nodes = (node for tree in trees() for node in ast.walk(tree))
+    return [(n.func.id, n) for n in nodes if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
+
+
 def calls(*names: str) -> Iterator[ast.Call]:
-    for source in SOURCES:
-        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
-                yield node
+    return (call for name, call in every_call() if name in names)
 
 
 def strings(node: ast.AST) -> list[str]:
@@ -86,8 +97,8 @@ def test_every_note_in_the_source_has_a_sentence_with_its_parameters() -> None:
 def test_every_reason_has_a_sentence() -> None:
     reasons = {
         text
-        for source in SOURCES
-        for text in strings(ast.parse(source.read_text(encoding="utf-8")))
+        for tree in trees()
+        for text in strings(tree)
         if text.startswith(("needs_", "model_")) and " " not in text and text not in METHODS
     }
     assert len(reasons) > 10
