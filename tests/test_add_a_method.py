@@ -37,13 +37,18 @@ METHOD = Method(id="trial", place=999, options=TrialOptions, why_not=needs_items
 ''',
     "analysis/methods/trial/run.py": '''"""How many responses there are, and a few more."""
 
-from analysis.methods.table_builder import count, listwise, table
+import pandas as pd
+
 from analysis.methods.outcome import Outcome
+from analysis.methods.table_builder import count, of_complete, table
+from analysis.methods.trial.spec import TrialOptions
+from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
-def run(frame, instrument, options, progress):
+def run(frame: pd.DataFrame, instrument: Instrument, options: TrialOptions, progress: Progress = UNWATCHED) -> Outcome:
     rows = [(len(frame), len(frame) + options.added)]
-    sample = listwise(frame["sqd_uuid"].notna())
+    sample = of_complete(len(frame), len(frame))
     return Outcome(tables=(table("lab_trial", [count("n"), count("raised")], rows, sample=sample, method="trial_sum"),))
 ''',
     "exports/words/methods/trial.py": '''"""The trial, in words."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Literal, TypeVar
 
 from analysis.table import Note, Value
+from analysis.thresholds import LEVEL
 
 PickOf = Literal[
     "measure",
@@ -163,6 +164,11 @@ def flag(default: bool) -> Any:
 def whole(default: int, *, least: int, most: int, step: int = 1) -> Any:
     """A field that takes a whole number."""
     return field(default=default, metadata={"control": Whole(min=least, max=most, step=step)})
+
+
+def level_of_tests() -> Any:
+    """A field for the p below which a test speaks."""
+    return real(LEVEL, least=0.001, most=0.2, step=0.01, decimals=3)
 
 
 def seed_number() -> Any:

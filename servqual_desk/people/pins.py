@@ -15,14 +15,23 @@ COSTS = (3, 64 * 1024, 4)  # passes, KiB, lanes
 _EARLIER_ROUNDS = 200_000
 
 
+def require_pin(pin: str) -> None:
+    """Refuse what is no PIN.
+
+    Raises:
+        DataError: it is not so many digits as `PIN_LENGTH` says.
+    """
+    if not (pin.isascii() and pin.isdigit() and len(pin) in PIN_LENGTH):
+        raise DataError(_("A PIN is {least} to {most} digits.").format(least=PIN_LENGTH[0], most=PIN_LENGTH[-1]))
+
+
 def hash_pin(pin: str) -> str:
     """A PIN as it may be stored.
 
     Raises:
         DataError: it is not 4 to 8 digits.
     """
-    if not (pin.isascii() and pin.isdigit() and len(pin) in PIN_LENGTH):
-        raise DataError(_("A PIN is {least} to {most} digits.").format(least=PIN_LENGTH[0], most=PIN_LENGTH[-1]))
+    require_pin(pin)
     from argon2 import PasswordHasher  # 30 ms that only a PIN costs
 
     return PasswordHasher(*COSTS).hash(pin)

@@ -3,9 +3,11 @@
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _
-from servqual_desk.people.pins import PIN_LENGTH
+from servqual_desk.errors import DataError
+from servqual_desk.people.pins import PIN_LENGTH, require_pin
 from ui.widgets.form_entries import LineEntry, side_by_side
 from ui.widgets.layout import column
+from ui.widgets.spoken_words import as_it_is
 
 
 class PinEntries(QWidget):
@@ -22,9 +24,7 @@ class PinEntries(QWidget):
         """Say whether a PIN is set, and empty the lines."""
         self.first.put("")
         self.again.put("")
-        self.first.say_hint(
-            N_("A PIN is set. Leave this empty to keep it.") if is_set else N_("No PIN is set. 4 to 8 digits.")
-        )
+        self.first.say_hint(N_("A PIN is set. Leave this empty to keep it.") if is_set else _none_set)
 
     def pin(self) -> str | None:
         """The new PIN; None when nothing was typed.
@@ -35,10 +35,14 @@ class PinEntries(QWidget):
         pin = self.first.text
         if not pin and not self.again.text:
             return None
-        if not (pin.isascii() and pin.isdigit() and len(pin) in PIN_LENGTH):
-            raise self.first.refuse(
-                lambda: _("A PIN is {least} to {most} digits.").format(least=PIN_LENGTH[0], most=PIN_LENGTH[-1])
-            )
+        try:
+            require_pin(pin)
+        except DataError as error:
+            raise self.first.refuse(as_it_is(str(error))) from error
         if pin != self.again.text:
             raise self.again.refuse(N_("The two are not the same. Type the PIN once more."))
         return pin
+
+
+def _none_set() -> str:
+    return _("No PIN is set. {least} to {most} digits.").format(least=PIN_LENGTH[0], most=PIN_LENGTH[-1])

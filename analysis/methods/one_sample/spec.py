@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from analysis.methods.fields import Options, choice, level_of, picks, real
+from analysis.methods.fields import Options, choice, level_of, level_of_tests, picks, real
 from analysis.methods.method import Method
 from analysis.methods.needs import needs_items
-from analysis.thresholds import LEVEL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +22,7 @@ class OneSampleOptions(Options):
     margin: float = real(0.5, least=0.01, most=1000, step=0.1)
     before: str = level_of("sqd_wave")
     after: str = level_of("sqd_wave")
-    level: float = real(LEVEL, least=0.001, most=0.2, step=0.01, decimals=3)
+    level: float = level_of_tests()
 
 
 METHOD = Method(id="one_sample", place=55, options=OneSampleOptions, why_not=needs_items)

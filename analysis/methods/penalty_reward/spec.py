@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from analysis.methods.fields import Options, choice, pick, real
+from analysis.methods.fields import Options, choice, level_of_tests, pick
 from analysis.methods.method import Method
 from analysis.methods.regression.spec import needs_outcome
-from analysis.thresholds import LEVEL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +15,7 @@ class PenaltyRewardOptions(Options):
     measure: str = pick("measure")
     family: str = pick("family", empty="first")
     items: str = choice("one_by_one", "all_together", default="one_by_one")
-    level: float = real(LEVEL, least=0.001, most=0.2, step=0.01, decimals=3)
+    level: float = level_of_tests()
 
 
 METHOD = Method(id="penalty_reward", place=82, options=PenaltyRewardOptions, why_not=needs_outcome)

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from analysis.methods import pickers
-from analysis.methods.fields import choice, flag, lines, pick, picks, real, seed_number, whole
+from analysis.methods.fields import choice, flag, level_of_tests, lines, pick, picks, seed_number, whole
 from analysis.methods.method import Method
 from analysis.methods.sampled import SampledOptions
-from analysis.thresholds import LEVEL
 from instruments.model import Instrument
 
 
@@ -22,7 +21,7 @@ class RegressionOptions(SampledOptions):
     profile: tuple[str, ...] = picks("profile", empty="none")
     numbers: tuple[str, ...] = picks("number_question", empty="none")
     blocks: tuple[str, ...] = lines()
-    level: float = real(LEVEL, least=0.001, most=0.2, step=0.01, decimals=3)
+    level: float = level_of_tests()
     importance: bool = flag(True)
     ordered: bool = flag(True)
     influence: bool = flag(True)

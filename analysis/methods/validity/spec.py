@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from analysis.methods.fields import Options, choice, flag, picks, real
+from analysis.methods.fields import Options, choice, flag, level_of_tests, picks
 from analysis.methods.method import Method
 from analysis.methods.needs import needs_scale
-from analysis.thresholds import LEVEL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +13,7 @@ class ValidityOptions(Options):
 
     measures: tuple[str, ...] = picks("measure")
     tail: str = choice("two_tailed", "one_tailed", default="two_tailed")
-    level: float = real(LEVEL, least=0.001, most=0.2, step=0.01, decimals=3)
+    level: float = level_of_tests()
     judged: str = choice("item_rest_r", "item_total_r", default="item_rest_r")
     discriminant: bool = flag(True)
 
