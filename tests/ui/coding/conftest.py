@@ -1,6 +1,7 @@
 """A survey with comments, and somebody who codes them."""
 
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -15,14 +16,19 @@ from tests.ui.driving import Person
 COMMENTS = ("Antrean panjang.", "Petugas ramah.", "Kursi kurang, antrean panjang.")
 
 
-@pytest.fixture
-def survey(tmp_path: Path) -> Path:
-    """A project file with three comments and no codes."""
-    path = tmp_path / "desk.sqd"
+@pytest.fixture(scope="session")
+def survey_of_three(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("coding") / "desk.sqd"
     with Project.create(path, instrument=instrument_from_toml(LITTLE, name="little-desk"), title="Kota") as project:
         for comment in COMMENTS:
             finished(project, remark=comment)
     return path
+
+
+@pytest.fixture
+def survey(survey_of_three: Path, tmp_path: Path) -> Path:
+    """A project file with three comments and no codes."""
+    return copyfile(survey_of_three, tmp_path / "desk.sqd")
 
 
 @pytest.fixture

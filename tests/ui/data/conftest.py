@@ -1,6 +1,7 @@
 """Somebody at the data page of a survey with one response."""
 
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -12,14 +13,19 @@ from tests.ui.data.clerk import Clerk
 from tests.ui.driving import Person
 
 
-@pytest.fixture
-def survey(tmp_path: Path) -> Path:
-    path = tmp_path / "desk.sqd"
+@pytest.fixture(scope="session")
+def survey_of_one(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("data") / "desk.sqd"
     with Project.create(
         path, instrument=instrument_from_toml(LITTLE, name="little-desk"), title="Kota Contoh"
     ) as project:
         finished(project)
     return path
+
+
+@pytest.fixture
+def survey(survey_of_one: Path, tmp_path: Path) -> Path:
+    return copyfile(survey_of_one, tmp_path / "desk.sqd")
 
 
 @pytest.fixture

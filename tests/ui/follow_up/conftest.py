@@ -1,6 +1,7 @@
 """The follow-up page on a survey of three waves, the first of which names waiting to be improved."""
 
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -10,10 +11,15 @@ from tests.ui.results.waves import three_waves
 from ui.follow_up.page import SECTIONS, FollowUpPage
 
 
+@pytest.fixture(scope="session")
+def waves(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return three_waves(tmp_path_factory.mktemp("waves") / "waves.sqd")
+
+
 @pytest.fixture
-def planner(person: Person, tmp_path: Path) -> Person:
+def planner(person: Person, waves: Path, tmp_path: Path) -> Person:
     """Whoever fills in the plan."""
-    person.window.desk.open(three_waves(tmp_path / "waves.sqd"))
+    person.window.desk.open(copyfile(waves, tmp_path / "waves.sqd"))
     person.window.show_page("follow_up")
     return person
 
