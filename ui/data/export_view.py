@@ -20,7 +20,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder, choose_place
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.form_entries import EntryError
-from ui.widgets.layout import GRID, Measure, column, panel, row, scrolling
+from ui.widgets.layout import GRID, Measure, column, row, scrolling
 from ui.widgets.passphrase_form import PassphraseForm
 from ui.widgets.save_button import Saving
 from ui.widgets.spoken_words import Label, as_it_is
@@ -33,8 +33,8 @@ _SENTENCES = 5  # of what is said of a shareable file; the means stand in the fi
 class ExportView(QWidget):
     """The project is only read."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._n = 0
         self.filter = FilterBar()
@@ -54,7 +54,10 @@ class ExportView(QWidget):
         self.saving.done.connect(self._note_written)
 
     def _lay_out(self) -> None:
-        sheet = panel(
+        sheet = QWidget()
+        self._scroll = scrolling(Measure(sheet, WIDEST), by_arrows=False)
+        self.setLayout(column(self._scroll))
+        sheet.setLayout(
             column(
                 Label(N_("Export answers to a data file"), role="title"),
                 Label(
@@ -80,8 +83,6 @@ class ExportView(QWidget):
                 margins=(0, 16, GRID, 24),
             )
         )
-        self._scroll = scrolling(Measure(sheet, WIDEST), by_arrows=False)
-        self.setLayout(column(self._scroll))
 
     def begin(self) -> None:
         self.formats.begin()

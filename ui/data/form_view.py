@@ -15,7 +15,7 @@ from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
 from ui.widgets.form_entries import EntryError, LineEntry, WholeEntry, side_by_side
-from ui.widgets.layout import GRID, Measure, column, empty, panel, scrolling
+from ui.widgets.layout import GRID, Measure, column, empty, scrolling
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.save_button import Saving
 from ui.widgets.spoken_words import Label, as_it_is, said
@@ -28,8 +28,8 @@ _PREFIX = "form_prefix"  # of the project: what stood before the numbers the las
 class FormView(QWidget):
     """Numbers go on where the last printing ended, so that no two forms have the same."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
         self._desk = desk
         self.title, self.office = LineEntry(N_("Title")), LineEntry(N_("Office"), hint=N_("Printed above the title."))
         self.copies = WholeEntry(N_("Copies"))
@@ -48,7 +48,9 @@ class FormView(QWidget):
         self.speak()
 
     def _lay_out(self) -> None:
-        sheet = panel(
+        sheet = QWidget()
+        self.setLayout(column(scrolling(Measure(sheet, WIDEST), by_arrows=False)))
+        sheet.setLayout(
             column(
                 Label(N_("Blank form on paper"), role="title"),
                 Label(
@@ -72,7 +74,6 @@ class FormView(QWidget):
                 margins=(0, 16, GRID, 24),
             )
         )
-        self.setLayout(column(scrolling(Measure(sheet, WIDEST), by_arrows=False)))
 
     def begin(self) -> None:
         self.copies.line.setFocus()

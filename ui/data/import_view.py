@@ -40,8 +40,8 @@ class ImportView(QWidget):
     imported = Signal()
     responses_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setAcceptDrops(True)
         self._desk = desk
         self._file: Path | None = None
@@ -58,7 +58,7 @@ class ImportView(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        beginning = panel(column(self.hints, self.earlier, 1, spacing=2 * GRID))
+        beginning = QWidget()
         self._beginning, self._bands = scrolling(beginning), scrolling(self.assistant, by_arrows=False)
         whole = column(
             Label(N_("Import answers from a data file"), role="title"),
@@ -77,6 +77,8 @@ class ImportView(QWidget):
         for place in (5, 6):
             whole.setStretch(place, 1)
         self.setLayout(whole)
+        beginning.setLayout(column(self.hints, self.earlier, 1, spacing=2 * GRID))
+        self.assistant.lay_out()
 
     def _choosers(self) -> QWidget:
         self.choose = Button(

@@ -21,7 +21,10 @@ TABS = (N_("Import"), N_("Export"), N_("Blank form"))
 
 
 class DataPage(Page):
-    """Three views, each built when it is first looked at; what they write goes through `Project` and `exports`."""
+    """Three views, each built when it is first looked at; what they write goes through `Project` and `exports`.
+
+    A view is built where it stands: the style sheet goes over all that is put into something else.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -39,7 +42,7 @@ class DataPage(Page):
     @cached_property
     def imports(self) -> ImportView:
         """Answers from a data file."""
-        view = ImportView(self.desk)
+        view = ImportView(self.desk, self._views)
         view.imported.connect(self._tell_imported)
         view.responses_wanted.connect(partial(self.desk.show_page, "responses"))
         return self._with_view(view)
@@ -47,12 +50,12 @@ class DataPage(Page):
     @cached_property
     def exports(self) -> ExportView:
         """Answers to a data file."""
-        return self._with_view(ExportView(self.desk))
+        return self._with_view(ExportView(self.desk, self._views))
 
     @cached_property
     def form(self) -> FormView:
         """The form to be printed."""
-        return self._with_view(FormView(self.desk))
+        return self._with_view(FormView(self.desk, self._views))
 
     def _with_view(self, view: View) -> View:
         self._views.addWidget(view)

@@ -31,6 +31,9 @@ class Assistant(QWidget):
         self.consents = ConsentBand()
         self._conclusions = Label(self._conclusions_words, role="muted", wrap=True)
         self._tables = row(Filling(self.columns, 5), Filling(self.words, 4), spacing=3 * GRID)
+
+    def lay_out(self) -> None:
+        """Put the bands in, once it stands where it is seen."""
         whole = column(
             self.file,
             self._conclusions,
