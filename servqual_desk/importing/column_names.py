@@ -7,14 +7,13 @@ from instruments.columns import Variable, variables
 from instruments.model import Instrument
 from instruments.short_names import EARLIER_STATA, SPSS, STATA
 from servqual_desk.importing.found_columns import Target
-from servqual_desk.importing.words import WordTable, close, nearest
+from servqual_desk.importing.words import SHORTEST_BEGINNING, WordTable, close, nearest
 from servqual_desk.words.file_columns import FileColumn, file_names
 from servqual_desk.words.response_columns import BY_NAME
 
 _CODE_AND_WORDS = re.compile(r"([^\s.]+)\. (.+)", re.DOTALL)
 _PATH = re.compile(r"[/]")
 _NAME_PATH = re.compile(r"[/.:-]")
-_SHORTEST_BEGINNING = 20  # letters from which a label that was cut is known again
 
 
 class ColumnNames:
@@ -131,7 +130,7 @@ class ColumnNames:
         if found := self._table.meanings(words):
             return found
         beginning = close(words.rstrip("…").rstrip("."))
-        if len(beginning) < _SHORTEST_BEGINNING or not words.endswith(("…", "...")):
+        if len(beginning) < SHORTEST_BEGINNING or not words.endswith(("…", "...")):
             return frozenset()
         return frozenset(
             (variable.name, "")

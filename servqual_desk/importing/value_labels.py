@@ -10,13 +10,12 @@ from instruments.i18n import _
 from instruments.model import Choice, Scale
 from servqual_desk.importing.answer_words import choice_words, scale_words
 from servqual_desk.importing.numbered_words import number_and_words
-from servqual_desk.importing.words import WordTable, close
+from servqual_desk.importing.words import SHORTEST_BEGINNING, WordTable, close
 
 _DENIALS = frozenset(
     ["tidak", "tak", "belum", "menolak", "no", "not", "none", "don't", "don’t", "dont", "refused", "n/a", "na"]
 )
 """With which a label begins that may mean that nothing was answered."""
-_SHORTEST_BEGINNING = 20  # letters from which a label that was cut is known again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +151,7 @@ def _meaning(words: WordTable[int | str], label: str) -> int | str | None:
 def _beginning(words: WordTable[int | str], label: str) -> int | str | None:
     """What a label means that a file format has cut."""
     cut = close(label).rstrip("….")
-    if len(cut) < _SHORTEST_BEGINNING:
+    if len(cut) < SHORTEST_BEGINNING:
         return None
     meant = {one for whole, meanings in words.pairs(loosely=False) if whole.startswith(cut) for one in meanings}
     return meant.pop() if len(meant) == 1 else None

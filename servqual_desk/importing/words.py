@@ -11,6 +11,7 @@ Meaning = TypeVar("Meaning", bound=Hashable)
 
 _SIGNS = re.compile(r"[\W_]+")
 
+SHORTEST_BEGINNING = 20  # letters from which a label that a file format has cut is known again
 BLANK = frozenset({"", "na", "n/a", "#n/a", ".", "-", "–", "—"})  # cells that say that there is nothing
 
 

@@ -42,6 +42,16 @@ class Comment:
     quotes: tuple[tuple[str, str], ...] = ()
 
 
+def need_coder(name: str) -> None:
+    """Refuse a coding that nobody signs.
+
+    Raises:
+        DataError: the name is empty.
+    """
+    if not name.strip():
+        raise DataError(_("Enter the coder's name, so that two coders can be compared."))
+
+
 class CommentCoding(ProjectPart):
     """The codebook of a project and what its coders made of one comment question."""
 
@@ -145,8 +155,7 @@ class CommentCoding(ProjectPart):
     def give(self, response: str, variable: str, coder: str, codes: Iterable[str]) -> None:
         """Put these codes (perhaps none) in place of those that the coder gave the comment before."""
         self._need_comment_question(variable)
-        if not coder.strip():
-            raise DataError(_("Enter the coder's name, so that two coders can be compared."))
+        need_coder(coder)
         codes = sorted(set(codes))
         given = {"response": response, "variable": variable, "coder": coder, "at": now()}
         with self.project.transaction():

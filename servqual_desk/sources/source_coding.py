@@ -6,9 +6,8 @@ It answers as `CommentCoding` does about one comment question, so that a coder g
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from instruments.i18n import _, language
-from servqual_desk.errors import DataError
-from servqual_desk.responses.comment_coding import Comment
+from instruments.i18n import language
+from servqual_desk.responses.comment_coding import Comment, need_coder
 from servqual_desk.sources.sources import Sources
 from servqual_desk.store.clock import now
 from servqual_desk.store.project_file import ProjectPart
@@ -101,8 +100,7 @@ class SourceCoding(ProjectPart):
         return tuple(one for one in every if one.code is not None or (one.source, one.coder) not in coded)
 
     def _source(self, source: str, coder: str) -> int:
-        if not coder.strip():
-            raise DataError(_("Enter the coder's name, so that two coders can be compared."))
+        need_coder(coder)
         return Sources(self.project).get(int(source)).id
 
     def _insert(self, passage: Passage) -> None:
