@@ -16,6 +16,7 @@ from servqual_desk.settings import Settings
 from servqual_desk.store import open_file
 from tests.little_survey import little_survey
 from tests.ui.driving import Person
+from tests.ui.standing_window import StandingWindow
 from ui import background, theme
 from ui.apply_theme import apply_theme
 from ui.garbage import collect_anywhere
@@ -110,6 +111,20 @@ def window(desk: Desk, qtbot: QtBot) -> MainWindow:
         made.show()
         made.activateWindow()
     return made
+
+
+@pytest.fixture(scope="module")
+def standing_window(qapp: QApplication) -> Iterator[StandingWindow]:
+    made = StandingWindow()
+    yield made
+    made.put_away()
+
+
+@pytest.fixture
+def lent_window(standing_window: StandingWindow) -> Iterator[MainWindow]:
+    """One window for all tests of a module: its `window`, where each opens a survey of its own and looks at nothing else."""
+    with standing_window.lent() as lent:
+        yield lent
 
 
 @pytest.fixture

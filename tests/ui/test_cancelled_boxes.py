@@ -45,6 +45,7 @@ from ui.sources.sources import SourceSection
 from ui.widgets.record_section import RecordSection
 from ui.widgets.section import Section
 from ui.widgets.spoken_words import said
+from ui.window import MainWindow
 
 CANCEL = ("Cancel", "Back to the question", "Another number", "Close", "Leave it as it is")
 LOOK_MS = 5
@@ -357,6 +358,11 @@ def memory(person: Person) -> tuple[object, ...]:
     interview = page.session.interview if isinstance(page, CollectPage) else None
     asked = interview.question.column if interview and interview.question else ""
     return structs.asdict(person.window.desk.settings), dict(interview.answers) if interview else {}, asked
+
+
+@pytest.fixture
+def window(lent_window: MainWindow) -> MainWindow:
+    return lent_window
 
 
 @pytest.fixture(scope="module")

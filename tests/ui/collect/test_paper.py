@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 
 from instruments.i18n import _
 from instruments.load import instrument_from_toml
@@ -22,6 +22,12 @@ from ui.collect.page import CollectPage
 from ui.collect.paper.cells import LineCell, WordsCell
 from ui.collect.paper.form_line import Line
 from ui.collect.paper.second_entry_view import EntryTile
+from ui.window import MainWindow
+
+
+@pytest.fixture
+def window(lent_window: MainWindow) -> MainWindow:
+    return lent_window
 
 
 @pytest.fixture
@@ -81,6 +87,18 @@ def test_a_form_at_keypad_speed(typist: Person, survey: Path) -> None:
         assert {name: row[name] for name in ALL_ANSWERS} == ALL_ANSWERS
         assert row["sqd_mode"] == "paper"
         assert project.responses.with_serial("0007") is not None
+
+
+def test_when_the_forms_of_one_survey_were_held_is_not_taken_for_those_of_another(
+    typist: Person, survey: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(survey, tmp_path / "other.sqd"))
+    asked = []
+    for path in (survey, other):
+        typist.window.open_survey(path)
+        typist.click("Enter paper forms")
+        asked.append([line.text() for line in typist.window.findChildren(QLineEdit) if line.isVisible()])
+    assert asked == [["20/11/2026", "9", ""], ["", "", ""]]
 
 
 def test_every_answer_is_on_disk_when_the_next_cell_has_the_focus(typist: Person, survey: Path) -> None:
@@ -236,7 +254,7 @@ def test_a_whole_bundled_form(person: Person, tmp_path: Path, language: str) -> 
     desk.create(tmp_path / "mall.sqd", instrument="loket-lengkap", title="Mal")
     person.window.show_page("collect")
     person.press("Ctrl+Shift+N")
-    person.wait(lambda: isinstance(person.window.page, CollectPage) and "paper" in vars(person.window.page))
+    person.wait(lambda: isinstance(person.window.page, CollectPage) and person.window.page.paper.isVisible())
     say_when(person)
     number(person, "PTSP-0001")
     for _row in range(100):

@@ -14,6 +14,7 @@ from servqual_desk.store.sqlite import connect
 from tests.little_survey import EVERY_KIND, kinds_asked
 from tests.ui.driving import Person
 from ui.collect.page import CollectPage
+from ui.window import MainWindow
 
 # Question → what is typed there, what of it is an answer (None: not yet one), what of it is typed only.
 Typed = dict[str, str]
@@ -65,6 +66,11 @@ def close(person: Person) -> None:
 
 
 WAYS = (back, pause, pause_by_click, another_page, another_page_by_click, close)
+
+
+@pytest.fixture
+def window(lent_window: MainWindow) -> MainWindow:
+    return lent_window
 
 
 @pytest.fixture

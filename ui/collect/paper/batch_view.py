@@ -72,6 +72,11 @@ class BatchView(QWidget):
         settle(self._scroll)
         self._scroll.ensureWidgetVisible(first, 0, GRID)
 
+    def forget_when(self) -> None:
+        """Ask for day and hour anew."""
+        for entry in (self.day, self.hour):
+            entry.put("")
+
     def go_on(self) -> None:
         """Ask for the form whose number is typed."""
         self.wanted.emit(self.serial.text)

@@ -1,5 +1,7 @@
 """Entering paper forms: the number, the grid, finished, the next number."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -40,6 +42,7 @@ class PaperView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._project: Project | None = None
+        self._survey: Path | None = None  # whose forms were entered last
         self._place = InterviewContext()
         self.session = InterviewSession(self)
         self._typed = TypedInput(self.session, self)
@@ -82,11 +85,18 @@ class PaperView(QWidget):
 
     def begin(self, project: Project, place: InterviewContext) -> None:
         """Ask when the interviews were held, and for the first form's number; what is entered belongs to `place`."""
-        self._project, self._place = project, place
-        self.batch.place.show_place(project, place)
+        self._take(project, place)
         self.batch.note.say("")
         self.batch.signs.show_signs(())
         self.next_form()
+
+    def _take(self, project: Project, place: InterviewContext) -> None:
+        """Enter forms of this survey: when those of another one were held says nothing of them."""
+        if project.path != self._survey:
+            self._survey = project.path
+            self.batch.forget_when()
+        self._project, self._place = project, place
+        self.batch.place.show_place(project, place)
 
     def next_form(self) -> None:
         """Ask for a number."""
@@ -96,8 +106,7 @@ class PaperView(QWidget):
 
     def resume(self, project: Project, interview: Interview, place: InterviewContext | None) -> None:
         """Go on with a form that was left; what follows it belongs to `place`, or as the form does where that is still open."""
-        self._project, self._place = project, place or interview.context
-        self.batch.place.show_place(project, self._place)
+        self._take(project, place or interview.context)
         self._show_form(
             FirstEntry(self.session.go_on(project, interview)), project.responses.get(interview.uuid).serial or ""
         )
