@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.methods import METHODS
 from analysis.methods.outcome import Outcome
 from analysis.table import Table
 from instruments.load import instrument_from_toml
@@ -103,6 +104,12 @@ def frame() -> pd.DataFrame:
 @cache
 def _read() -> pd.DataFrame:
     return pd.read_csv(ORACLES / "counter.csv", dtype={"sqd_wave": str})
+
+
+@cache
+def plain_outcome(method: str) -> Outcome:
+    """What a method makes of the responses, by its own options."""
+    return METHODS[method].run(frame(), instrument())
 
 
 def oracle(name: str) -> Any:

@@ -10,7 +10,7 @@ import pytest
 from analysis.methods import METHODS, Outcome
 from analysis.methods.cfa.spec import CfaOptions
 from instruments.load import load_instrument
-from tests.analysis.methods.survey import agree, codes, frame, instrument, numbers, oracle, row, small
+from tests.analysis.methods.survey import agree, codes, frame, instrument, numbers, oracle, plain_outcome, row, small
 from tests.references import REFERENCES, needs_references
 
 EXPECTED = oracle("cfa")
@@ -25,7 +25,7 @@ def fit_of(outcome: Outcome) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def outcome() -> Outcome:
-    return METHODS["cfa"].run(frame(), instrument())
+    return plain_outcome("cfa")
 
 
 @pytest.mark.parametrize("name", [*FIT, "baseline_chi2", "baseline_df"])
@@ -116,4 +116,4 @@ def test_two_dimensions_without_any_common_variance_are_said_to_fail_or_improper
 
 def test_the_battery_is_chosen() -> None:
     expectation = METHODS["cfa"].run(frame(), instrument(), CfaOptions(measure="expectation"))
-    assert fit_of(expectation)["chi2"] != fit_of(METHODS["cfa"].run(frame(), instrument()))["chi2"]
+    assert fit_of(expectation)["chi2"] != fit_of(plain_outcome("cfa"))["chi2"]

@@ -11,7 +11,7 @@ from analysis.methods import METHODS
 from analysis.methods.icc.spec import IccOptions
 from analysis.table import Table
 from instruments.load import instrument_from_toml
-from tests.analysis.methods.survey import QUESTIONS, agree, codes, frame, instrument, oracle, row, toml
+from tests.analysis.methods.survey import QUESTIONS, agree, codes, frame, instrument, oracle, plain_outcome, row, toml
 from tests.questionnaire_text import question
 
 EXPECTED = oracle("icc")
@@ -86,7 +86,7 @@ def test_the_example_of_shrout_and_fleiss() -> None:
 
 def test_the_mean_of_consistent_items_is_alpha() -> None:
     table = RUN(frame(), instrument()).table("lab_icc")
-    alphas = METHODS["reliability"].run(frame(), instrument()).table("reliability")
+    alphas = plain_outcome("reliability").table("reliability")
     alpha = row(alphas, scale="tangibles", battery="perception")
     assert row(table, scale="tangibles", icc_form="icc3k")["icc"] == pytest.approx(alpha["alpha"])
 

@@ -8,7 +8,18 @@ from analysis.formulas.alpha import spearman_brown
 from analysis.formulas.polychoric import bivariate_normal_cdf, polychoric_matrix
 from analysis.methods import METHODS, Outcome
 from analysis.methods.reliability.spec import ReliabilityOptions
-from tests.analysis.methods.survey import agree, all_agree, codes, frame, instrument, numbers, oracle, row, small
+from tests.analysis.methods.survey import (
+    agree,
+    all_agree,
+    codes,
+    frame,
+    instrument,
+    numbers,
+    oracle,
+    plain_outcome,
+    row,
+    small,
+)
 
 EXPECTED = oracle("reliability")
 BATTERIES = {"e": "expectation", "p": "perception", "gap": "gap"}
@@ -16,7 +27,7 @@ BATTERIES = {"e": "expectation", "p": "perception", "gap": "gap"}
 
 @pytest.fixture(scope="module")
 def outcome() -> Outcome:
-    return METHODS["reliability"].run(frame(), instrument())
+    return plain_outcome("reliability")
 
 
 @pytest.mark.parametrize("expected", EXPECTED["alpha"], ids=lambda e: f"{e['scale']}-{e['battery']}")

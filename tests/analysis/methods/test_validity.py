@@ -7,14 +7,14 @@ import pytest
 from analysis.formulas.validity import critical_r, r_probability
 from analysis.methods import METHODS, Outcome
 from analysis.methods.validity.spec import ValidityOptions
-from tests.analysis.methods.survey import agree, codes, frame, instrument, oracle, row
+from tests.analysis.methods.survey import agree, codes, frame, instrument, oracle, plain_outcome, row
 
 EXPECTED = oracle("validity")
 
 
 @pytest.fixture(scope="module")
 def outcome() -> Outcome:
-    return METHODS["validity"].run(frame(), instrument())
+    return plain_outcome("validity")
 
 
 @pytest.mark.parametrize(
