@@ -86,6 +86,9 @@ class Picture(Figure):
             yield
 
     def draw(self, renderer: Any) -> None:
+        for axis in (axis for axes in self.axes for axis in (axes.xaxis, axes.yaxis)):
+            if not axis.get_label_text():  # its place would be looked for beside the ticks, all measured once more
+                axis.set_label_coords(0, 0)
         with self.fonts():
             super().draw(renderer)
 
