@@ -98,17 +98,17 @@ def _name(axes: Axes, names: Sequence[str], middles: Sequence[float], last: floa
 def _draw_bar(axes: Axes, at: float, bar: Answered, look: Look) -> tuple[float, float]:
     pieces = _pieces(bar.shares, look)
     least = max(SMALLEST_WRITTEN, 2 * 4 / letters(look, picture_of(axes).room))
+    axes.barh(
+        [at] * len(pieces),
+        [piece.width for piece in pieces],
+        left=[piece.start for piece in pieces],
+        height=THICK,
+        color=[piece.fill for piece in pieces],
+        edgecolor=[look.palette.neutral if piece.hatch == WITHHELD else look.palette.paper for piece in pieces],
+        linewidth=0.5,
+        hatch=[piece.hatch for piece in pieces],
+    )
     for piece in pieces:
-        axes.barh(
-            at,
-            piece.width,
-            left=piece.start,
-            height=THICK,
-            color=piece.fill,
-            edgecolor=look.palette.neutral if piece.hatch == WITHHELD else look.palette.paper,
-            linewidth=0.5,
-            hatch=piece.hatch,
-        )
         if piece.words and piece.width >= least:
             _write_share(axes, at, piece)
     if bar.battery:
