@@ -26,9 +26,11 @@ class BuilderPage(Page):
         self.editing.left.connect(self._leave_editing)
         self.editing.use_wanted.connect(self._use)
         self._views = QStackedWidget()
+        self.setLayout(
+            column(self._views)
+        )  # first: what is put in after a view tells all of that view of its style again
         self._views.addWidget(self.beginning)
         self._views.addWidget(self.editing)
-        self.setLayout(column(self._views))
 
     def entered(self) -> None:
         wanted = self.desk.take_wanted_questionnaire()

@@ -34,6 +34,7 @@ class ResponseTable(Speaking, QTableView):
 
     opened = Signal()
     order_wanted = Signal(str, bool)
+    _fitted: theme.Theme | None = None  # the look for which rows and columns have their size
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,6 +73,7 @@ class ResponseTable(Speaking, QTableView):
 
     def fit(self) -> None:
         """Rows and columns as large as the text needs."""
+        self._fitted = theme.current()
         metrics = QFontMetrics(theme.font("body"))
         padding = 2 * round(8 * (1 + theme.current().text_size / 100) / 2) + 16
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 14)
@@ -86,7 +88,7 @@ class ResponseTable(Speaking, QTableView):
         self.fit()
 
     def restyle(self) -> None:
-        if hasattr(self, "lines"):
+        if self._fitted not in (None, theme.current()):  # Qt tells of a style whenever a part is put into another one
             self.fit()
 
     # Qt

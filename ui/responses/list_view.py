@@ -23,8 +23,8 @@ class ListView(QWidget):
     ask_wanted = Signal()
     import_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._project: Project | None = None
         self._total = self._found = 0
         self._order, self._descending = "at", True

@@ -26,11 +26,12 @@ class ResponsesPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.list_view, self.reading_view = ListView(), ReadingView()
         self._views = QStackedWidget()
+        self.setLayout(column(self._views))
+        # Built where they stand: the style sheet goes over all that is put into something else.
+        self.list_view, self.reading_view = ListView(self._views), ReadingView(self._views)
         self._views.addWidget(self.list_view)
         self._views.addWidget(self.reading_view)
-        self.setLayout(column(self._views))
         self._connect()
         self._take_project()
 

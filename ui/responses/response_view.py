@@ -54,8 +54,8 @@ class ReadingView(QWidget):
     park_wanted = Signal()
     abandon_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.reading: Reading | None = None
         self._name = Label(self._name_words, role="title")
         self._about = Label(self._about_words, role="muted", wrap=True)

@@ -91,9 +91,11 @@ class KioskWindow(QWidget):
         self.asking.languages.offer(languages)
         self.asking.aloud.setVisible(self.reading.is_offered)
         self._views = QStackedWidget()
+        self.setLayout(
+            column(self._views)
+        )  # first: what is put in after a view tells all of that view of its style again
         for page in (self.welcome, self.services, self.asking, self.review, self.refusal, self.thanks):
             self._views.addWidget(page)
-        self.setLayout(column(self._views))
 
     def _connect(self) -> None:
         self.welcome.language_chosen.connect(self.desk.set_language)

@@ -61,9 +61,9 @@ class PaperView(QWidget):
         self.mismatches.corrected.connect(self.finished)
         self._views = QStackedWidget()
         self._views.currentChanged.connect(screen_appeared)
+        self.setLayout(column(self._views))  # first, as in the kiosk
         for view in (self.batch, self._form_page(), self.mismatches):
             self._views.addWidget(view)
-        self.setLayout(column(self._views))
 
     def _form_page(self) -> QWidget:
         self._heading, self._open = Label(role="heading"), Label(role="muted", wrap=True)
