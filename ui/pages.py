@@ -20,13 +20,16 @@ PRINT_KEY = "Ctrl+P"
 
 
 class Page(Speaking, QWidget):
-    """One page. Say words through `Label` and `Button`; what they can't say goes into `speak`."""
+    """One page. Say words through `Label` and `Button`; what they can't say goes into `speak`.
+
+    It is made where it will be shown: the style sheet goes over all that is put into something else.
+    """
 
     needs_project = True  # as its `PageSpec` says
     _language_missed = False
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.stage)
         self.desk = desk
         self.setProperty("role", "page")
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from exports.report.kind_names import Kind
 from instruments import i18n
@@ -49,6 +49,7 @@ class Desk(QObject):
         self.settings = settings
         self.kiosk = kiosk
         self._project: Project | None = None
+        self.stage: QWidget | None = None  # where the window shows its pages, and so makes them
         self.unlock: Unlock | None = None  # asks the person for a protected file's passphrase
         self.coder = ""  # who codes comments since the program started; a name is kept in no settings
         self._wanted_draft: str | None = None

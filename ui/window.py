@@ -39,7 +39,7 @@ class MainWindow(Speaking, QMainWindow):
         desk.unlock = self._unlock
         self._pages: dict[str, Page] = {}
         self._shown = ""
-        self._stack = QStackedWidget()
+        self._stack = desk.stage = QStackedWidget()
         self.setCentralWidget(panel(self._framed_layout()))
         self.setAcceptDrops(True)
         actions.install(self, desk)
