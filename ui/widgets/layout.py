@@ -136,7 +136,8 @@ class Scroll(QScrollArea):
         super().__init__()
         self._by_arrows = by_arrows
         self._waiting: QWidget | None = inner
-        inner.setParent(self.viewport())
+        inner.setParent(self)  # whoever asks for the viewport has Python learn every kind of widget at the start
+        inner.hide()
 
     def take_in(self) -> None:
         """Put the content in now, if that has not been done."""
