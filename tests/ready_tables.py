@@ -8,7 +8,7 @@ from functools import cache
 
 from servqual_desk.store.database import Database
 from servqual_desk.store.migrations import MIGRATIONS, Migrations
-from servqual_desk.store.sqlite import empty_in_memory
+from servqual_desk.store.sqlite import sqlite
 
 REAL_APPLY = Migrations.apply
 
@@ -26,22 +26,27 @@ def apply(self: Migrations, database: Database, *, until: str | None = None) -> 
 
 
 @cache
-def _after(name: str, changes: tuple[object, ...]) -> tuple[list[str], list[tuple[object, ...]]]:
-    """The statements that make what the migrations make of an empty file, and the rows that say which were applied."""
+def _after(name: str, changes: tuple[object, ...]) -> tuple[Database, list[str], list[tuple[object, ...]]]:
+    """What the migrations make of an empty file, the statements that make it, and the rows that say which were applied."""
     made = Migrations(name)
     made._all.extend(changes)
-    fresh = empty_in_memory()
+    fresh = Database(sqlite.connect(":memory:", check_same_thread=False))  # surveys are made in threads too
     REAL_APPLY(made, fresh)
     own = r"sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\'"
     statements = fresh.conn.execute(f"SELECT sql FROM sqlite_master WHERE {own} ORDER BY rowid").fetchall()
     applied = fresh.conn.execute(f"SELECT * FROM {MIGRATIONS}").fetchall()
-    fresh.close()
-    return [row[0] for row in statements], applied
+    return fresh, [row[0] for row in statements], applied
 
 
-def _write_down(database: Database, statements: list[str], applied: list[tuple[object, ...]]) -> None:
-    with database.atomic():
-        for statement in statements:
-            database.conn.execute(statement)
-        places = ", ".join("?" * len(applied[0]))
-        database.conn.executemany(f"INSERT INTO {MIGRATIONS} VALUES ({places})", applied)
+def _write_down(database: Database, ready: Database, statements: list[str], applied: list[tuple[object, ...]]) -> None:
+    (mark,) = database.conn.execute("PRAGMA application_id").fetchone()
+    try:
+        ready.conn.backup(database.conn)
+    except sqlite.OperationalError:  # into a protected file no pages are copied
+        with database.atomic():
+            for statement in statements:
+                database.conn.execute(statement)
+            places = ", ".join("?" * len(applied[0]))
+            database.conn.executemany(f"INSERT INTO {MIGRATIONS} VALUES ({places})", applied)
+    else:
+        database.conn.execute(f"PRAGMA application_id = {mark}")
