@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
@@ -124,38 +124,13 @@ class Measure(QWidget):
 
 
 class Scroll(QScrollArea):
-    """Scrolls with the arrow keys, unless they have another meaning on the page.
-
-    Qt measures what is put into a scroll area, and so dresses all of it by the style sheet, and anew whenever the area is
-    put into something. Here it is put in when it is shown, or its size asked for, and dressed once.
-    """
+    """Scrolls with the arrow keys, unless they have another meaning on the page."""
 
     resized = Signal()
 
-    def __init__(self, inner: QWidget, *, by_arrows: bool) -> None:
+    def __init__(self, *, by_arrows: bool) -> None:
         super().__init__()
         self._by_arrows = by_arrows
-        self._waiting: QWidget | None = inner
-        inner.setParent(self)  # whoever asks for the viewport has Python learn every kind of widget at the start
-        inner.hide()
-
-    def take_in(self) -> None:
-        """Put the content in now, if that has not been done."""
-        if self._waiting is not None:
-            inner, self._waiting = self._waiting, None
-            self.setWidget(inner)
-
-    def sizeHint(self) -> QSize:
-        self.take_in()
-        return super().sizeHint()
-
-    def ensureWidgetVisible(self, part: QWidget, xmargin: int = 50, ymargin: int = 50) -> None:
-        self.take_in()
-        super().ensureWidgetVisible(part, xmargin, ymargin)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        self.take_in()
-        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -170,11 +145,12 @@ class Scroll(QScrollArea):
 
 def scrolling(inner: QWidget, *, by_arrows: bool = True) -> Scroll:
     """A page that scrolls up and down when it is higher than its place."""
-    inner.setProperty("role", "page")
-    area = Scroll(inner, by_arrows=by_arrows)
+    area = Scroll(by_arrows=by_arrows)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inner.setProperty("role", "page")
+    area.setWidget(inner)
     return area
 
 
