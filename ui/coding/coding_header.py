@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
@@ -10,6 +10,7 @@ from instruments.i18n import N_, _, format_number
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice, Option
 from ui.widgets.layout import GRID, Fitting, column, panel, row
+from ui.widgets.one_gesture import ENTER
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, Speaking
 from ui.widgets.wrapping_row import Wrapping
@@ -69,7 +70,7 @@ class CoderBox(Speaking, QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             event.accept()  # it finished the name; the page would take it for a comment that is done
 
 

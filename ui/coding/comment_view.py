@@ -11,6 +11,7 @@ from instruments.i18n import N_, _, format_number
 from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Filling, Fitting, column
+from ui.widgets.one_gesture import ENTER
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence, Speaking
 from ui.widgets.wrapping_row import Wrapping
@@ -54,7 +55,7 @@ class CommentText(Speaking, QPlainTextEdit):
         if event.key() == Qt.Key.Key_Space:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             bar.setValue(bar.value() + (-bar.pageStep() if back else bar.pageStep()))
-        elif event.modifiers() & _SELECTING and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.modifiers() & _SELECTING and event.key() not in ENTER:
             super().keyPressEvent(event)
         else:
             event.ignore()

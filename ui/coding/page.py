@@ -23,11 +23,11 @@ from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Option
 from ui.widgets.layout import GRID, Filling, column, middle, panel, row, scrolling
+from ui.widgets.one_gesture import ENTER
 from ui.widgets.spoken_words import Label, Sentence, as_it_is
 from ui.widgets.turning_row import TurningSplitter
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 1}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CODING, _NOTHING, _ALL_DONE = range(3)
 
 
@@ -297,7 +297,7 @@ class CodingPage(Page):
             self.toggle(code)
         elif key in _STEPS:
             self.step(_STEPS[key])
-        elif key in _ENTER and (self.comment.text.hasFocus() or self.codebook.tree.hasFocus()):
+        elif key in ENTER and (self.comment.text.hasFocus() or self.codebook.tree.hasFocus()):
             self.finish()
         else:
             super().keyPressEvent(event)

@@ -17,7 +17,7 @@ from ui import theme
 from ui.widgets.answers.typed_digits import Typing
 from ui.widgets.choice_tiles import Tile
 from ui.widgets.layout import column, empty, panel
-from ui.widgets.one_gesture import of_meant_keys
+from ui.widgets.one_gesture import ENTER, of_meant_keys
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Label
 from ui.widgets.wrapping_row import Wrapping
@@ -25,7 +25,6 @@ from ui.widgets.wrapping_row import Wrapping
 ANSWERED, BEGUN = "✓", "…"
 LONGEST_SIGN = 3  # characters of an answer that fit on a tile
 _CENTRED = int(Qt.AlignmentFlag.AlignCenter)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def sign(asked: Asked) -> str:
@@ -151,7 +150,7 @@ class AnswerMap(QWidget):
             self._go(self._tiles[max(0, min(len(self._tiles) - 1, here + steps[Qt.Key(event.key())]))])
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._go(self._beside(self._tiles[here], down=event.key() == Qt.Key.Key_Down))
-        elif event.key() in _ENTER and not event.isAutoRepeat() and self._tiles[here].hasFocus():
+        elif event.key() in ENTER and not event.isAutoRepeat() and self._tiles[here].hasFocus():
             self.chosen.emit(self._tiles[here].asked.column)
         elif event.text().isdigit() and not event.isAutoRepeat():
             self._type(event.text())

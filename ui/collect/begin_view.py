@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from ui.collect.draft_words import draft_name, draft_progress
 from ui.collect.interview_context_line import InterviewContextLine
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Filling, Measure, card, column, empty, panel, row, scrolling
-from ui.widgets.one_gesture import of_meant_keys
+from ui.widgets.one_gesture import ENTER, of_meant_keys
 from ui.widgets.spoken_words import FaultLine, Label
 from ui.widgets.wrapping_row import Wrapping
 
@@ -125,7 +125,7 @@ class CollectHome(QWidget):
 
     @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in ENTER and not event.isAutoRepeat():
             self.new_wanted.emit()
         else:
             super().keyPressEvent(event)

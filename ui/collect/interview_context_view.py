@@ -10,7 +10,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.form_entries import EntryError
 from ui.widgets.interview_context import InterviewContextChooser
 from ui.widgets.layout import GRID, Measure, card, column, panel, row, scrolling
-from ui.widgets.one_gesture import of_meant_keys
+from ui.widgets.one_gesture import ENTER, of_meant_keys
 from ui.widgets.spoken_words import Label, Sentence
 
 WIDEST = 760
@@ -66,7 +66,7 @@ class InterviewContextView(QWidget):
 
     @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in ENTER and not event.isAutoRepeat():
             self.settle()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()

@@ -16,13 +16,12 @@ from ui.widgets.answers import AnswerField, answer_field
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, panel, row, scrolling, settle
-from ui.widgets.one_gesture import of_meant_keys, screen_appeared
+from ui.widgets.one_gesture import ENTER, of_meant_keys, screen_appeared
 from ui.widgets.reading_pane import ReadingPane
 from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence, as_it_is, set_role
 
 SPACING = 3 * GRID
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _USUAL, _TIGHT = Way(), Way(tight=True)
 _OPENING = (
     _USUAL,

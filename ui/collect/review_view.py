@@ -15,7 +15,7 @@ from ui.collect.unanswered_words import unanswered_words
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.layout import GRID, Measure, column, empty, panel, row, scrolling, settle
-from ui.widgets.one_gesture import of_meant_keys
+from ui.widgets.one_gesture import ENTER, of_meant_keys
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, said
 
 WIDEST = 880
@@ -115,7 +115,7 @@ class ReviewView(QWidget):
         key = event.key()
         if event.isAutoRepeat():
             return  # a key held down on the last question must not finish
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in ENTER:
             focused = self.focusWidget()
             focused.click() if isinstance(focused, OptionTile) else self.finished.emit()
         elif key == Qt.Key.Key_Backspace:

@@ -1,6 +1,6 @@
 """After an interview: thanks, proof that it is saved, and the next one."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,7 @@ from ui.collect.quality_flags_view import QualityFlagsView
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, panel, row, scrolling, settle
-from ui.widgets.one_gesture import of_meant_keys
+from ui.widgets.one_gesture import ENTER, of_meant_keys
 from ui.widgets.slip_printer import SlipPrinter, Write
 from ui.widgets.spoken_words import Label, Sentence
 
@@ -99,7 +99,7 @@ class ThanksView(QWidget):
 
     @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in ENTER and not event.isAutoRepeat():
             focused = self.focusWidget()
             focused.click() if isinstance(focused, Button) else self.next_wanted.emit()
         else:

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 from instruments.i18n import N_, _
 from servqual_desk.follow_up.timeline import TimelineMatrix
 from ui import theme
+from ui.widgets.one_gesture import ENTER
 from ui.widgets.spoken_words import Speaking, said
 
 NARROWEST = 9  # a year's column, in letters of the widest kind
-OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NAME = N_("Events and stages by field and year")
 BESIDE = 20  # pixels at 100 per cent text that a cell leaves free beside its words
 
@@ -87,9 +87,9 @@ class MatrixView(Speaking, QTableWidget):
         self.removed.emit(self._matrix.rows[row][0], self._matrix.years[column])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.currentItem() is None or event.key() not in (*OPENS, Qt.Key.Key_Delete):
+        if self.currentItem() is None or event.key() not in (*ENTER, Qt.Key.Key_Delete):
             super().keyPressEvent(event)
-        elif event.key() in OPENS:
+        elif event.key() in ENTER:
             self._open(self.currentRow(), self.currentColumn())
         else:
             self._remove(self.currentRow(), self.currentColumn())

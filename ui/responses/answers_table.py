@@ -16,6 +16,7 @@ from ui import theme
 from ui.responses.answer_rows import Cell, Row
 from ui.responses.response_words import answer_in_words
 from ui.responses.wrapped_table import WrappedTable
+from ui.widgets.one_gesture import ENTER
 from ui.widgets.record_table import Column, Index, RowModel
 from ui.widgets.spoken_words import said
 
@@ -172,7 +173,7 @@ class AnswersTable(WrappedTable):
         return index.sibling(index.row(), max(index.column(), _FIXED))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.isAutoRepeat():
+        if event.key() in (*ENTER, Qt.Key.Key_F2) and not event.isAutoRepeat():
             self.choose_current()
         else:
             super().keyPressEvent(event)

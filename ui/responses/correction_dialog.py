@@ -1,6 +1,5 @@
 """The box in which one answer is corrected: the question as it was asked, its own field, and the reason."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -12,9 +11,8 @@ from ui.responses.response_words import answer_in_words
 from ui.widgets.answers import answer_field
 from ui.widgets.banner import Banner
 from ui.widgets.layout import scrolling
+from ui.widgets.one_gesture import ENTER
 from ui.widgets.spoken_words import FaultLine, Label, as_it_is, said, set_flag
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CorrectBox(Box):
@@ -77,7 +75,7 @@ class CorrectBox(Box):
         self._responses.correct(self._uuid, self.asked.column, value, reason=self.reason.text(), who=self._who)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self.attempt()
         elif event.isAutoRepeat() or not self.field.isEnabled() or not self.field.take_key(event):
             super().keyPressEvent(event)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
@@ -22,6 +22,7 @@ from ui.responses.change_dialogs import WIDTH, Box
 from ui.responses.response_words import response_name
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
+from ui.widgets.one_gesture import ENTER
 from ui.widgets.slip_printer import SlipPrinter
 from ui.widgets.spoken_words import Label, as_it_is
 from ui.widgets.task_progress import BusyPanel
@@ -125,7 +126,7 @@ class EraseBox(Box):
             super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_enter = event.key() in ENTER
         if is_enter and self._found is not None and not self.agree.hasFocus():
             return  # the final step wants the button itself
         super().keyPressEvent(event)

@@ -14,6 +14,7 @@ from servqual_desk.words.quality_words import flag_name
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.layout import GRID, row
+from ui.widgets.one_gesture import ENTER
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Sentence, Speaking, as_it_is, said
 
@@ -51,7 +52,7 @@ class Search(Speaking, QLineEdit):
         set_tip(self, f"{_('Search')} (Ctrl+F)")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Down, *ENTER):
             self.left_downwards.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

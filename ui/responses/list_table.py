@@ -10,6 +10,7 @@ from servqual_desk.words.domain_words import MODES, STATUSES, mode_word, status_
 from servqual_desk.words.quality_words import NAMES, flag_name
 from ui import theme
 from ui.responses.list_model import COLUMNS, ResponseModel
+from ui.widgets.one_gesture import ENTER
 from ui.widgets.record_table import rows_to_choose
 from ui.widgets.spoken_words import Speaking, said
 
@@ -94,7 +95,7 @@ class ResponseTable(Speaking, QTableView):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in ENTER and not event.isAutoRepeat():
             self.opened.emit()
         else:
             super().keyPressEvent(event)

@@ -19,6 +19,7 @@ from ui.widgets.choice_tiles import CardTile
 from ui.widgets.dialogs import choose_file, choose_place
 from ui.widgets.layout import GRID, Measure, column, panel, row, scrolling
 from ui.widgets.one_checked import OneChecked
+from ui.widgets.one_gesture import ENTER
 from ui.widgets.spoken_words import FaultLine, Label
 
 WIDEST = 880
@@ -146,7 +147,7 @@ class NewSurvey(QWidget):
         self.made.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in ENTER and not event.isAutoRepeat():
             self.make()
         elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from ui import theme
 from ui.colours import mix
 from ui.icons import icon
-from ui.widgets.one_gesture import is_meant, of_meant_keys
+from ui.widgets.one_gesture import ENTER, is_meant, of_meant_keys
 from ui.widgets.one_of_several import MayBeOneOfSeveral
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Sentence, Speaking, said
@@ -233,7 +233,7 @@ class CardTile(Speaking, Tile):
 
     def _own_keys(self) -> tuple[Qt.Key, ...]:
         """Enter does what the card says; where one of several cards is chosen, it belongs to the whole page."""
-        return (Qt.Key.Key_Space,) if self.isCheckable() else (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return (Qt.Key.Key_Space,) if self.isCheckable() else (Qt.Key.Key_Space, *ENTER)
 
     def _left(self) -> int:
         return 30 + _picture_side() if self._picture else 18

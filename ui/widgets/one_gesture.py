@@ -19,6 +19,9 @@ GUARD_SECONDS = 0.3
 # From cell to cell one key is meant again soon: the fastest finger needs 0.1 s, a worn key bounces for 0.05 s.
 CELL_SECONDS = 0.08
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""The large key and the one beside the digits, which say the same."""
+
 _MODIFIERS = frozenset(
     (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock)
 )

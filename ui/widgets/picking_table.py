@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets.combo_box import ComboBox
+from ui.widgets.one_gesture import ENTER
 from ui.widgets.record_table import Column, Index, RowModel, rows_to_choose, say_cells_again
 from ui.widgets.spoken_words import Sentence, Speaking, said
 
@@ -189,7 +190,7 @@ class PickingTable(Speaking, QTableView):
         self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + FEWEST_ROWS * height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        opens = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2)
+        opens = (*ENTER, Qt.Key.Key_Space, Qt.Key.Key_F2)
         if event.key() in opens and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._open_clicked(self._model.index(self.currentIndex().row(), self._model.columnCount() - 1))
         else:

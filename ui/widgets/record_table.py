@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui import theme
+from ui.widgets.one_gesture import ENTER
 from ui.widgets.plain_words import plain_tip
 from ui.widgets.spoken_words import Sentence, Speaking, said
 
@@ -55,7 +56,7 @@ def open_chosen(view: Chooser) -> None:
 
 def opens_or_removes(view: Chooser, event: QKeyEvent) -> bool:
     """Enter opens what is chosen, Delete removes it; False where the key means something else."""
-    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+    if event.key() in ENTER:
         open_chosen(view)
         return True
     if event.key() == Qt.Key.Key_Delete and view.thing is not None:

@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
-_TICKING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from ui.widgets.one_gesture import ENTER
+
+_TICKING = (Qt.Key.Key_Space, *ENTER)
 
 
 class StayingMenu(QMenu):

@@ -16,13 +16,13 @@ from ui.collect.kiosk.languages import Languages
 from ui.collect.kiosk.letter_keys import LetterKeys
 from ui.collect.kiosk.paged_sheet import PagedSheet
 from ui.collect.progress_bar import SectionProgress
-from ui.collect.question_view import ENTER, AskingView
+from ui.collect.question_view import AskingView
 from ui.widgets.answers import AnswerField
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import SMALL_ROLE, Tile
 from ui.widgets.layout import GRID, Filling, Measure, column, panel, row
-from ui.widgets.one_gesture import of_meant_keys
+from ui.widgets.one_gesture import ENTER, of_meant_keys
 from ui.widgets.one_line import OneLine, OneOutcomeLine
 from ui.widgets.spoken_words import Label, Sentence, as_it_is, said
 

@@ -10,7 +10,7 @@ from ui.collect.kiosk.fitted_words import FittedScreen, FittedWords
 from ui.collect.unanswered_words import unanswered_words
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, row
-from ui.widgets.one_gesture import of_meant_keys
+from ui.widgets.one_gesture import ENTER, of_meant_keys
 from ui.widgets.spoken_words import FaultLine
 
 
@@ -64,7 +64,7 @@ class KioskReview(FittedScreen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
             return  # a key held down on the last question must not finish
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             focused = self.focusWidget()
             focused.click() if isinstance(focused, Button) else self.finished.emit()
         elif event.key() == Qt.Key.Key_Backspace:

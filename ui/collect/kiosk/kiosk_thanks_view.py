@@ -9,7 +9,7 @@ from ui.collect.kiosk.fitted_words import FittedScreen, FittedWords
 from ui.collect.kiosk.seconds_left import SecondsLeft
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, row
-from ui.widgets.one_gesture import of_meant_keys
+from ui.widgets.one_gesture import ENTER, of_meant_keys
 from ui.widgets.slip_printer import SlipPrinter, Write
 from ui.widgets.spoken_words import as_it_is
 
@@ -57,7 +57,7 @@ class KioskThanks(FittedScreen):
 
     @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        keys = (*ENTER, Qt.Key.Key_Space)
         if event.key() in keys and not event.isAutoRepeat():
             focused = self.focusWidget()
             focused.click() if isinstance(focused, Button) else self.finish()

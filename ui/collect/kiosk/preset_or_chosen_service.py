@@ -15,7 +15,7 @@ from ui.widgets.answers.tile_grid import TileGrid
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.layout import GRID, Filling, Measure, column, empty, panel, row
-from ui.widgets.one_gesture import of_meant_keys
+from ui.widgets.one_gesture import ENTER, of_meant_keys
 from ui.widgets.spoken_words import Label
 
 WIDEST = 1_060
@@ -147,7 +147,7 @@ class PresetOrChosenService(QWidget):
             self._step(-1)
         elif key == Qt.Key.Key_Backspace and not event.isAutoRepeat():
             self._go_back()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Button | OptionTile):
+        elif key in ENTER and isinstance(focused, Button | OptionTile):
             if not event.isAutoRepeat():
                 focused.click()
         else:

@@ -1,6 +1,6 @@
 """After a “no” to the consent: thanks, and for some seconds the way back; nothing is recorded till then."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 
 from instruments.i18n import N_
@@ -8,7 +8,7 @@ from ui.collect.kiosk.fitted_words import FittedScreen, FittedWords
 from ui.collect.kiosk.seconds_left import SecondsLeft
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, row
-from ui.widgets.one_gesture import of_meant_keys
+from ui.widgets.one_gesture import ENTER, of_meant_keys
 
 SECONDS = 12
 
@@ -61,7 +61,7 @@ class RefusalView(FittedScreen):
     @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Button):
+        if event.key() in ENTER and isinstance(focused, Button):
             if not event.isAutoRepeat():
                 focused.click()
         else:

@@ -7,10 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.widgets.buttons import Button
-from ui.widgets.one_gesture import is_meant_key
+from ui.widgets.one_gesture import ENTER, is_meant_key
 from ui.widgets.spoken_words import Sentence, as_it_is
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
@@ -91,7 +90,7 @@ class TouchKeys(QWidget):
         if event.key() in _ARROWS:
             self._go(watched, *_ARROWS[Qt.Key(event.key())])
             return True
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             watched.click()
             return True
         return False

@@ -11,7 +11,7 @@ from ui.collect.kiosk.languages import Languages
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import Tile
 from ui.widgets.layout import row
-from ui.widgets.one_gesture import of_meant_keys
+from ui.widgets.one_gesture import ENTER, of_meant_keys
 from ui.widgets.spoken_words import FaultLine, Sentence
 
 
@@ -66,7 +66,7 @@ class Welcome(FittedScreen):
 
     @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.isAutoRepeat():
+        if event.key() in (*ENTER, Qt.Key.Key_Space) and not event.isAutoRepeat():
             focused = self.focusWidget()
             focused.click() if isinstance(focused, Tile) else self.begun.emit()
         else:

@@ -6,9 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
-from ui.widgets.one_gesture import cell_entered, of_meant_keys
+from ui.widgets.one_gesture import ENTER, cell_entered, of_meant_keys
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _QT_SIGNS = 17  # for so many Qt makes a line wide
 MOST_LINES = 8
 _SPARE = 2  # pixels: Qt rounds each line of its own
@@ -40,7 +39,7 @@ class LineCell(QLineEdit):
 
     @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (*_ENTER, Qt.Key.Key_Down):
+        if event.key() in (*ENTER, Qt.Key.Key_Down):
             self.moved.emit(+1)
         elif event.key() == Qt.Key.Key_Up:
             self.moved.emit(-1)
@@ -112,7 +111,7 @@ class WordsCell(QPlainTextEdit):
     @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_new_line = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.key() in _ENTER and not is_new_line:
+        if event.key() in ENTER and not is_new_line:
             self.moved.emit(+1)
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self._moves_within(event):
             self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else +1)

@@ -24,7 +24,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask
 from ui.widgets.form_entries import EntryError
 from ui.widgets.layout import GRID, Measure, column, panel, row
-from ui.widgets.one_gesture import of_meant_keys, screen_appeared
+from ui.widgets.one_gesture import ENTER, of_meant_keys, screen_appeared
 from ui.widgets.spoken_words import FaultLine, Label, Sentence
 
 WIDEST = 1040
@@ -268,11 +268,7 @@ class PaperView(QWidget):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self.pause()
-        elif (
-            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and self.focusWidget() is self._finish
-            and not event.isAutoRepeat()
-        ):
+        elif key in ENTER and self.focusWidget() is self._finish and not event.isAutoRepeat():
             self.finish()
         else:
             super().keyPressEvent(event)

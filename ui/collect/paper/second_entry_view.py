@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from servqual_desk.responses.second_entry import Mismatch, SecondEntry
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.layout import GRID, Measure, card, column, empty, panel, row, scrolling, settle
-from ui.widgets.one_gesture import of_meant_keys, screen_appeared
+from ui.widgets.one_gesture import ENTER, of_meant_keys, screen_appeared
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, Speaking, as_it_is, said
 
 WIDEST = 880
@@ -101,7 +101,7 @@ class SecondEntryView(QWidget):
     @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        is_enter = event.key() in ENTER and not event.isAutoRepeat()
         if is_enter and isinstance(focused, QAbstractButton):
             focused.click()
         else:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QValidator
 from PySide6.QtWidgets import QLineEdit
 
-from ui.widgets.one_gesture import of_meant_keys
+from ui.widgets.one_gesture import ENTER, of_meant_keys
 
 STEP = 5
 MOST_DIGITS = 9
@@ -59,7 +59,7 @@ class Points(QLineEdit):
         steps = {"+": 1, "=": 1, "-": -1}
         if event.text() in steps:
             self.step(steps[event.text()])
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, *ENTER):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -11,7 +11,7 @@ from servqual_desk.interviewing.shown_question import Answer, Asked
 from ui import theme
 from ui.widgets.answers.answer_field import AnswerField
 from ui.widgets.layout import column
-from ui.widgets.one_gesture import of_meant_keys
+from ui.widgets.one_gesture import ENTER, of_meant_keys
 from ui.widgets.spoken_words import Label
 
 _AROUND = 40  # pixels at 100 per cent: a line's margins, and where the cursor stands
@@ -33,7 +33,7 @@ class Paragraph(QPlainTextEdit):
 
     @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_enter = event.key() in ENTER
         plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         goes_back = event.key() == Qt.Key.Key_Backspace and not self.toPlainText()
         if (is_enter and plain) or goes_back or event.key() == Qt.Key.Key_Escape:
