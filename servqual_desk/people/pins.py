@@ -11,7 +11,7 @@ from servqual_desk.errors import DataError
 
 PIN_LENGTH = range(4, 9)
 _ARGON2 = "$argon2id$"
-COSTS = (3, 64 * 1024, 4)  # passes, KiB, lanes
+COSTS = (3, 64 * 1024, 4)  # passes, KiB, lanes; what was hashed for less is hashed anew (`is_outdated`)
 _EARLIER_ROUNDS = 200_000
 
 
