@@ -135,7 +135,9 @@ def test_independence_is_violated_at_either_end_of_durbin_watson(residuals: list
         if test == "durbin_watson"
     ]
     assert isinstance(statistic, float)
-    assert 1.4 < statistic < 1.6 or 2.4 < statistic < 2.7  # next to an end, so that no other one gives the same verdicts
+    assert (
+        1.4 < statistic < 1.6 or 2.4 < statistic < 2.7
+    )  # next to an end, so that no other one gives the same verdicts
     assert (1.5 <= statistic <= 2.5) is within
     assert verdict == ("met" if within else "violated")
 
