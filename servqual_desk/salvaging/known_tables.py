@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import cache
 
 from instruments.model import Instrument
 from servqual_desk.salvaging.stored_rows import StoredRow
 from servqual_desk.store.changed_rows import ANSWERS, RESPONSE
 from servqual_desk.store.log_digests import Cell
-from servqual_desk.store.schema import ensure_answers, migrations
-from servqual_desk.store.sqlite import Database, sqlite
+from servqual_desk.store.schema import ensure_answers, read_of_new_project
+from servqual_desk.store.sqlite import Database, empty_in_memory, sqlite
 
 _KINDS: Mapping[str, tuple[type, ...]] = {
     "TEXT": (str,),
@@ -67,17 +66,10 @@ def _accepted(name: str, kind: str, may_be_empty: bool, is_number: bool) -> tupl
 
 def tables_of_ours(instruments: Iterable[Instrument] = ()) -> dict[str, KnownTable]:
     """The tables that a project file of this program has, with answers to these questionnaires."""
-    with closing(Database(sqlite.connect(":memory:"))) as memory:
+    with closing(empty_in_memory()) as memory:
         for instrument in instruments:
             ensure_answers(memory, instrument)
-        return _of_a_new_project(migrations.names) | _all_known(memory)
-
-
-@cache
-def _of_a_new_project(_made_by: tuple[str, ...]) -> dict[str, KnownTable]:
-    with closing(Database(sqlite.connect(":memory:"))) as fresh:
-        migrations.apply(fresh)
-        return _all_known(fresh)
+        return read_of_new_project(_all_known) | _all_known(memory)
 
 
 def _all_known(database: Database) -> dict[str, KnownTable]:
@@ -88,7 +80,7 @@ def _all_known(database: Database) -> dict[str, KnownTable]:
 def tables_told(definitions: Mapping[str, str]) -> dict[str, KnownTable]:
     """The tables that a file says it has: name → the statement that made it; one that is no statement any more is left out."""
     found = {}
-    with closing(Database(sqlite.connect(":memory:"))) as memory:
+    with closing(empty_in_memory()) as memory:
         for name, statement in definitions.items():
             if not statement.upper().startswith("CREATE TABLE"):
                 continue

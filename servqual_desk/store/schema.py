@@ -4,13 +4,20 @@ Text columns named `*_at` hold UTC times in ISO 8601. `response`, `event` and th
 so that any SQLite tool shows a row as a person expects.
 """
 
+from collections.abc import Callable
+from contextlib import closing
+from functools import cache
+from typing import Any, TypeVar
+
 from instruments.columns import Variable, variables
 from instruments.kinds import Storage
 from instruments.model import Instrument
 from servqual_desk.store.chain_old_project import chain_what_is_there, key_what_is_there, seal_anew
 from servqual_desk.store.migrations import Migrations
 from servqual_desk.store.row_numbers import row_numbers
-from servqual_desk.store.sqlite import Database
+from servqual_desk.store.sqlite import Database, empty_in_memory
+
+Read = TypeVar("Read")
 
 # "SQDP": marks the file as a Servqual Desk project in SQLite's header.
 APPLICATION_ID = 0x53514450
@@ -364,3 +371,19 @@ def _definition(variable: Variable) -> str:
 def unknown_migrations(database: Database) -> tuple[str, ...]:
     """Migrations that a newer program has applied to this file and that we do not know."""
     return tuple(name for name in migrations.applied(database) if name not in migrations.names)
+
+
+def read_of_new_project(read: Callable[[Database], Read]) -> Read:
+    """What a function reads of the tables of a new project, without those of answers.
+
+    Read once, for the migrations that are known: a merge and every backup verify, and each time it would cost a new file.
+    """
+    found: Read = _read_once(read, migrations.names)
+    return found
+
+
+@cache
+def _read_once(read: Callable[[Database], Any], _made_by: tuple[str, ...]) -> Any:
+    with closing(empty_in_memory()) as fresh:
+        migrations.apply(fresh)
+        return read(fresh)

@@ -1,15 +1,13 @@
 """The pages of the file, and its tables, indexes and triggers against those of a new project of the same questionnaires."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import closing
-from functools import cache
+from collections.abc import Iterator
 
 from instruments.columns import variables
 from servqual_desk.errors import InstrumentError
 from servqual_desk.store.changed_rows import RESPONSE, answers_tables, columns_of
 from servqual_desk.store.project_instruments import kept_instrument
-from servqual_desk.store.schema import answers_table, migrations
-from servqual_desk.store.sqlite import Database, sqlite
+from servqual_desk.store.schema import answers_table, read_of_new_project
+from servqual_desk.store.sqlite import Database
 from servqual_desk.verification.faults import Fault
 
 
@@ -24,20 +22,12 @@ def check_pages(database: Database) -> Iterator[Fault]:
 
 def check_schema(database: Database) -> Iterator[Fault]:
     """No table, column, index or trigger is missing, added or changed."""
-    ours, theirs = _of_a_new_project(migrations.names), _definitions(database)
+    ours, theirs = read_of_new_project(_definitions), _definitions(database)
     for name in sorted(ours.keys() | theirs.keys()):
         if ours.get(name) != theirs.get(name):
             yield Fault(code="schema", where=name)
     yield from _answers_columns(database)
     yield from _counter(database)
-
-
-@cache
-def _of_a_new_project(_made_by: tuple[str, ...]) -> Mapping[str, str]:
-    """Made once, for the migrations that are known: a merge and every backup verify, and each time it would cost a new file."""
-    with closing(Database(sqlite.connect(":memory:"))) as fresh:
-        migrations.apply(fresh)
-        return _definitions(fresh)
 
 
 def _definitions(database: Database) -> dict[str, str]:
