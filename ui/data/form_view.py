@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from instruments.i18n import LANGUAGES, N_, _, language, ngettext
-from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.paper_serials import LONGEST, MOST_AT_ONCE, numbered
 from servqual_desk.words.responsible import CONTACT
 from ui.jobs.blank_form import Order, Printed, print_form
@@ -150,10 +149,7 @@ class FormView(QWidget):
             raise self.copies.refuse(partial(_copies_words, MOST_AT_ONCE))
         if not first:
             raise self.first.refuse(N_("Write the number of the first form, such as 1."))
-        try:
-            return numbered(first, copies, prefix=self.prefix.text)
-        except AnswerError as error:
-            raise self.prefix.refuse(as_it_is("\n".join(error.faults))) from error
+        return self.prefix.checked(partial(numbered, first, copies, prefix=self.prefix.text))
 
     def _browse(self) -> None:
         try:

@@ -2,19 +2,22 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from instruments.i18n import N_, _, format_date, language
-from servqual_desk.errors import AnswerError
+from servqual_desk.errors import AnswerError, KnownError
 from servqual_desk.interviewing.entered_text import read_date
 from servqual_desk.words.short_code import short_code
 from ui.widgets.layout import GRID, Filling, Fitting, column, panel, row
-from ui.widgets.spoken_words import FaultLine, Label, Sentence, Speaking, as_it_is, said, set_flag
+from ui.widgets.spoken_words import FaultLine, Label, Sentence, Speaking, said, set_flag
+
+Checked = TypeVar("Checked")
 
 
 class EntryError(Exception):
@@ -41,6 +44,17 @@ class Entry(Speaking, Fitting):
         self.control.setFocus()
         return EntryError()
 
+    def checked(self, check: Callable[[], Checked]) -> Checked:
+        """What `check` gives, which only looks at what is entered; its fault is said here, in whatever language is chosen then.
+
+        Raises:
+            EntryError: it found a fault.
+        """
+        try:
+            return check()
+        except KnownError as error:
+            raise self.refuse(partial(_fault_words, check, error)) from error
+
     def show_fault(self, sentence: Sentence) -> None:
         """Say what is wrong, here; whoever types goes on typing."""
         self._fault.say(sentence)
@@ -61,6 +75,15 @@ class Entry(Speaking, Fitting):
     def speak(self) -> None:
         self.control.setAccessibleName(said(self._name))
         self.control.setAccessibleDescription(self._hint.text())
+
+
+def _fault_words(check: Callable[[], object], found: KnownError) -> str:
+    """An error has its words in the language in which it was found, so it is found once more."""
+    try:
+        check()
+    except KnownError as anew:
+        found = anew
+    return "\n".join(found.faults)
 
 
 class LineEntry(Entry):
@@ -167,10 +190,7 @@ class DayEntry(LineEntry):
         """
         if not self.text:
             return None
-        try:
-            return read_date(self.text).isoformat()
-        except AnswerError as error:
-            raise self.refuse(as_it_is("\n".join(error.faults))) from error
+        return self.checked(partial(read_date, self.text)).isoformat()
 
     def _read_back(self) -> None:
         self.say_hint("")

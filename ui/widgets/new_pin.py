@@ -1,13 +1,13 @@
 """A new PIN, typed twice and never shown."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _
-from servqual_desk.errors import DataError
 from servqual_desk.people.pins import PIN_LENGTH, require_pin
 from ui.widgets.form_entries import LineEntry, side_by_side
 from ui.widgets.layout import column
-from ui.widgets.spoken_words import as_it_is
 
 
 class PinEntries(QWidget):
@@ -35,10 +35,7 @@ class PinEntries(QWidget):
         pin = self.first.text
         if not pin and not self.again.text:
             return None
-        try:
-            require_pin(pin)
-        except DataError as error:
-            raise self.first.refuse(as_it_is(str(error))) from error
+        self.first.checked(partial(require_pin, pin))
         if pin != self.again.text:
             raise self.again.refuse(N_("The two are not the same. Type the PIN once more."))
         return pin

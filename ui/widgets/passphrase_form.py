@@ -5,10 +5,9 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
-from servqual_desk.errors import DataError
 from servqual_desk.store.passphrases import require_long_enough
 from ui.widgets.form_dialog import Form
-from ui.widgets.spoken_words import Sentence, as_it_is, said
+from ui.widgets.spoken_words import Sentence, said
 from ui.widgets.unlock_box import passphrase_entry
 
 
@@ -27,10 +26,7 @@ class PassphraseForm(Form):
 
     def _passphrase(self) -> str:
         passphrase = self.first.line.text()
-        try:
-            require_long_enough(passphrase, self._shortest)
-        except DataError as error:
-            raise self.first.refuse(as_it_is(str(error))) from error
+        self.first.checked(partial(require_long_enough, passphrase, self._shortest))
         if self.again.line.text() != passphrase:
             raise self.again.refuse(N_("The two passphrases are not the same. Start again."))
         return passphrase

@@ -121,6 +121,9 @@ class FaultLine(OutcomeLine):
     def say(self, sentence: Sentence) -> None:
         super().say(sentence)
         self.setVisible(bool(self.text()))
+
+    def speak(self) -> None:
+        super().speak()
         self.setAccessibleName(self.text())
 
     def tell(self, error: KnownError) -> None:

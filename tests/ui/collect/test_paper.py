@@ -409,6 +409,29 @@ def test_no_form_is_begun_without_the_time_of_its_interview(
         assert project.drafts() == ()
 
 
+@pytest.mark.parametrize(
+    ("day", "hour", "english", "indonesian"),
+    [
+        ("31/02/2026", "9", "There is no such day", "Tidak ada tanggal 31/02/2026"),
+        ("20/11/2026", "25", "Write the hour from 0 to 23", "Tulis jam dari 0 sampai 23"),
+    ],
+)
+def test_what_is_wrong_with_the_time_is_said_in_the_language_that_is_chosen_then(
+    person: Person, survey: Path, day: str, hour: str, english: str, indonesian: str
+) -> None:
+    person.window.desk.open(survey)
+    person.window.show_page("collect")
+    person.click("Enter paper forms")
+    say_when(person, day, hour)
+    number(person, "0007")
+    assert person.reads(english)
+
+    person.press("Ctrl+L")
+
+    assert person.reads(indonesian)
+    assert not person.reads(english)
+
+
 def test_headings_are_whole(typist: Person) -> None:
     number(typist, "1")
     for one in typist.window.findChildren(Line):

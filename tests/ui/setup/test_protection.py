@@ -103,6 +103,21 @@ def test_two_different_passphrases_and_a_short_one_are_refused_in_place(
     assert not is_protected(section.desk.open_project.path)
 
 
+def test_what_is_wrong_with_a_passphrase_is_said_in_the_language_that_is_chosen_then(
+    section: ProtectionSection,
+) -> None:
+    click(section.protect)
+    form = section.findChild(PassphraseForm)
+    write(form.first.line, "12345")
+    press(form.first.line, Qt.Key.Key_Return)
+    assert "The passphrase is too short" in texts(form)
+
+    section.desk.set_language("id")  # the box lets no key through to the window
+
+    assert "Frasa sandi terlalu pendek" in texts(form)
+    press(form, Qt.Key.Key_Escape)
+
+
 def test_another_passphrase_and_then_none(
     section: ProtectionSection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,15 +1,13 @@
 """Before a form: when the interviews of this batch were held, asked once, and the number of the next form."""
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
-from servqual_desk.errors import AnswerError, KnownError
+from servqual_desk.errors import KnownError
 from servqual_desk.interviewing.held_at import moment_held, read_day_held
 from ui.collect.interview_context_line import InterviewContextLine
 from ui.collect.quality_flags_view import QualityFlagsView
@@ -20,7 +18,6 @@ from ui.widgets.one_gesture import GestureGuard
 from ui.widgets.spoken_words import Label, OutcomeLine, as_it_is
 
 WIDEST = 640
-Read = TypeVar("Read")
 
 
 class BatchView(QWidget):
@@ -87,17 +84,9 @@ class BatchView(QWidget):
         Raises:
             EntryError: day or hour is missing, is none, or has not come yet; it says so where it stands.
         """
-        day = _read(self.day, read_day_held)
-        return _read(self.hour, partial(moment_held, day))
+        day = self.day.checked(partial(read_day_held, self.day.needed()))
+        return self.hour.checked(partial(moment_held, day, self.hour.needed()))
 
     def refuse_number(self, error: KnownError) -> None:
         """Say what is wrong with the number."""
         self.serial.refuse(as_it_is("\n".join(error.faults)))
-
-
-def _read(entry: LineEntry, read: Callable[[str], Read]) -> Read:
-    text = entry.needed()
-    try:
-        return read(text)
-    except AnswerError as error:
-        raise entry.refuse(as_it_is("\n".join(error.faults))) from error
