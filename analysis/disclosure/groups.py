@@ -20,8 +20,8 @@ from analysis.formulas.contingency import Counts
 from analysis.methods.groups.split import group_labels
 from servqual_desk.words.derived_columns import CHANNEL
 from servqual_desk.words.domain_words import CHANNELS
+from servqual_desk.words.response_columns import PLACES
 
-PLACES = ("sqd_unit", "sqd_service")
 HiddenGroups = dict[str, int]  # each group that has no numbers, and why: FEW or BESIDE
 Sides = Mapping[str, "_Groups"]
 

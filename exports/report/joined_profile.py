@@ -23,10 +23,11 @@ from exports.report.table_notes import people
 from exports.words.columns import column_title
 from exports.words.names import clipped, words_of
 from exports.words.numbers import number
-from instruments.i18n import N_, _
+from instruments.i18n import _
+from servqual_desk.words.domain_words import own_column_word
+from servqual_desk.words.response_columns import PLACES
 
 LONGEST = 80  # letters of a question above its answers
-PLACES = {"sqd_unit": N_("Unit"), "sqd_service": N_("Service")}
 
 
 class Line(NamedTuple):
@@ -65,8 +66,8 @@ def _lines(report: Report) -> Iterator[Line]:
             words = [words for _value, words in answers_of(question)]
             yield from _characteristic(report, words_of(question.name), words, counts_of(report, question))
     if not report.is_part:  # beside the paper about all it would tell of few
-        for column, title in PLACES.items():
-            yield from _places(report, column, _(title))
+        for column in PLACES:
+            yield from _places(report, column, own_column_word(column))
 
 
 def _places(report: Report, column: str, title: str) -> Iterator[Line]:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from analysis.disclosure.groups import PLACES
 from analysis.formulas.rounding import half_up
 from analysis.methods import METHODS
 from analysis.methods.skm.satisfaction_index import SkmElement, classify
@@ -31,6 +30,7 @@ from exports.words.names import item_text
 from exports.words.notes import note_sentences
 from exports.words.numbers import number
 from instruments.i18n import _
+from servqual_desk.words.response_columns import PLACES
 
 GROUPS = "lab_skm_groups"
 MOST_PEOPLE = 10**6  # a mean of so many whole answers is found again exactly

@@ -11,7 +11,7 @@ from exports.shareable.k_anonymity import anonymous
 from exports.shareable.statement import Treatment, cost, statement
 from instruments.i18n import _, ngettext, use_language
 from servqual_desk.errors import DataError
-from servqual_desk.words.shareable_columns import PLACES, may_be_shared
+from servqual_desk.words.shareable_columns import PLACES_AND_WAVE, may_be_shared
 
 K = 5
 
@@ -84,7 +84,7 @@ def is_quasi(column: DataColumn) -> bool:
     Of the profile, what everyone is asked and is no opinion: a follow-up question and several choices tell what a person did.
     """
     if column.variable is None:
-        return column.name in PLACES and len(set(column.values)) > 1
+        return column.name in PLACES_AND_WAVE and len(set(column.values)) > 1
     question = column.variable.question
     if question is None or column.holds == "date":
         return column.holds == "date"

@@ -58,6 +58,9 @@ RESPONSE_COLUMNS: tuple[ResponseColumn, ...] = (
 )
 
 BY_NAME: Mapping[str, ResponseColumn] = MappingProxyType({column.name: column for column in RESPONSE_COLUMNS})
+
+PLACES = ("sqd_unit", "sqd_service")
+"""Where a citizen was served, the larger one first."""
 FIELDS: tuple[str, ...] = tuple(column.field for column in RESPONSE_COLUMNS)
 # Field tables whose codes a response names, and the column that holds their words.
 FIELD_TABLES: Mapping[str, str] = MappingProxyType({c.field: c.words for c in RESPONSE_COLUMNS if c.holds == "code"})

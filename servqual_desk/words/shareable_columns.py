@@ -1,16 +1,16 @@
 """Which columns may stand in a file that is handed on: none that is an identifier, a moment, or a person's own words."""
 
 from instruments.columns import Variable
-from servqual_desk.words.response_columns import BY_NAME
+from servqual_desk.words.response_columns import PLACES
 
 # Of a response's own columns, those that say where it belongs and not whose it is.
-PLACES = ("sqd_unit", "sqd_service", "sqd_wave")
+PLACES_AND_WAVE = (*PLACES, "sqd_wave")
 
 
 def may_be_shared(name: str, variable: Variable | None) -> bool:
     """Whether the column may be handed on; `variable` is None for the program's own."""
     if variable is None:
-        return name in BY_NAME and name in PLACES
+        return name in PLACES_AND_WAVE
     is_consent = variable.question is not None and variable.question.role == "consent"
     return not variable.traits.own_words and not is_consent
 

@@ -12,7 +12,7 @@ from instruments.i18n import N_, _
 from instruments.model import Instrument
 from instruments.progress import Progress
 from servqual_desk.words.domain_words import own_column_word
-from servqual_desk.words.shareable_columns import PLACES, may_be_protected
+from servqual_desk.words.shareable_columns import PLACES_AND_WAVE, may_be_protected
 from ui.jobs.export_data import Preview
 from ui.widgets.cancellable_write import Job
 from ui.widgets.form_entries import WholeEntry
@@ -89,7 +89,7 @@ class ShareableChoices(Speaking, QWidget):
         self._instrument, self._chosen_quasi = instrument, False
         known = [one.name for one in variables(instrument) if may_be_protected(one)]
         options = [(name, as_it_is(clipped(f"{name} · {variable_name(name, instrument)}"))) for name in known]
-        self.quasi.offer([*options, *((name, partial(own_column_word, name)) for name in PLACES)], ())
+        self.quasi.offer([*options, *((name, partial(own_column_word, name)) for name in PLACES_AND_WAVE)], ())
 
     def number(self) -> int:
         """How many share it.

@@ -11,11 +11,11 @@ from instruments.model import Item
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
+from servqual_desk.words.response_columns import PLACES
 from servqual_desk.words.wave_order import WAVE
 from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.published_findings import Published, twins_in
 from ui.jobs.published_waves import with_titles_of_waves
-from ui.jobs.results_part import PLACES
 from ui.jobs.selected_responses import project_to_read
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def opened_item(path: Path, published: Published, item_id: str, progress: Progre
 
 def _places(published: Published, project: Project, twins: "Twins") -> "Iterator[tuple[str, pd.DataFrame, Twins]]":
     """Waves only where no filter limits them: what a filter leaves out of each would have to be looked at."""
-    for place in PLACES:
+    for place in reversed(PLACES):
         yield place, published.findings.frame, replace(twins, frame=_named(twins.frame, place, project))
     if not published.is_limited:
         every = answers_of(project)

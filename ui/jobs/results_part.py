@@ -15,6 +15,7 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
 from servqual_desk.store.saved_analyses import SavedAnalysis
+from servqual_desk.words.response_columns import PLACES
 from servqual_desk.words.wave_order import WAVE
 from ui.jobs.published_findings import Published, twins_in
 from ui.jobs.published_waves import trend_frame, with_titles_of_waves
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from analysis.table import Note, Table
 
 Part = Literal["skm", "services", "trend", "comments", "cohen", "funnels", "rankings", "answers", "distribution"]
-PLACES = ("sqd_service", "sqd_unit")
 _BY_GROUP = ("lab_skm_groups", "lab_design_groups")
 _OPTIONS: dict[str, dict[str, Any]] = {"skm": {"by": ["sqd_service"], "transcription": False}}
 
@@ -177,7 +177,7 @@ def _leagues(published: Published, project: Project) -> "Iterator[Table]":
     from analysis.units.rank_ranges import league, league_table
 
     findings, twins = published.findings, twins_in(published.findings, project)
-    for place in PLACES:
+    for place in reversed(PLACES):
         units = league(findings.frame, findings.instrument, by=place, smallest=published.smallest)
         if len(units) < 2:
             continue

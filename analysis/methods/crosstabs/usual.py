@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.disclosure.groups import PLACES
 from analysis.methods import METHODS
 from analysis.methods.crosstabs.spec import CrosstabsOptions
 from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import choice_questions, counted_questions
 from instruments.model import Instrument
+from servqual_desk.words.response_columns import PLACES
 
 
 def headed_questions(instrument: Instrument) -> tuple[str, ...]:

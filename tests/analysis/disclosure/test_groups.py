@@ -8,8 +8,9 @@ import pandas as pd
 import pytest
 
 from analysis.disclosure.counted import selection_state, twins_of
-from analysis.disclosure.groups import PLACES, hidden_by_size, hidden_groups, withheld_groups
+from analysis.disclosure.groups import hidden_by_size, hidden_groups, withheld_groups
 from analysis.disclosure.ranges import BESIDE, FEW, SHOWN
+from servqual_desk.words.response_columns import PLACES
 from tests.analysis.disclosure.intruder import Intruder
 
 UNIT_OF = {"id": "north", "birth": "north", "tax": "south", "land": "south", "trade": "south"}
