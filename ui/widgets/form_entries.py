@@ -71,9 +71,11 @@ class Entry(Speaking, Fitting):
         self._hint.say(sentence)
         self._has_hint = bool(self._hint.text())
         self._hint.setVisible(self._has_hint)
+        self.speak()
 
     def speak(self) -> None:
         self.control.setAccessibleName(said(self._name))
+        self._hint.speak()  # Qt tells it of another language only after this entry
         self.control.setAccessibleDescription(self._hint.text())
 
 

@@ -34,3 +34,13 @@ def test_what_is_wrong_with_a_pin_is_said_in_the_language_that_is_chosen_then(se
     assert "PIN terdiri atas 4 sampai 8 angka." in texts(section.pins.first)
     (fault,) = (line for line in section.pins.first.findChildren(FaultLine) if line.isVisible())
     assert fault.accessibleName() == fault.text()
+
+
+def test_a_screen_reader_hears_the_hint_that_stands_there(section: KioskSection) -> None:
+    first = section.pins.first
+    assert first.line.accessibleDescription() == "No PIN is set. 4 to 8 digits."
+
+    shortcut(section, "Ctrl+L")
+
+    assert first.line.accessibleDescription() in texts(first)
+    assert first.line.accessibleDescription().startswith("PIN belum diatur.")
