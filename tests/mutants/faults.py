@@ -225,7 +225,7 @@ FAULTS = (
     # limits
     Fault("thresholds.py", "LEVEL: Final = 0.05", "LEVEL: Final = 0.10"),
     Fault("thresholds.py", "FEW_RESPONSES: Final = 30", "FEW_RESPONSES: Final = 10"),
-    Fault("thresholds.py", "DURBIN_WATSON_RANGE: Final = (1.5, 2.5)", "DURBIN_WATSON_RANGE: Final = (1.5, 3.5)"),
+    Fault("thresholds.py", "DURBIN_WATSON_RANGE: Final = (1.5, 2.5)", "DURBIN_WATSON_RANGE: Final = (1.5, 2.7)"),
     Fault("thresholds.py", "SURE_SHARE: Final = 0.90", "SURE_SHARE: Final = 0.50"),
     Fault("thresholds.py", "LARGEST_CONDITION_NUMBER: Final = 30", "LARGEST_CONDITION_NUMBER: Final = 300"),
 )
