@@ -95,6 +95,7 @@ def connect(
     """
     _refuse_old_library()
     is_new = not path.exists() or not path.stat().st_size
+    was_held = file_keys.held_key(path) is not None
     key = key or file_keys.key_of(path)
     with machine_faults(path), _wrong_key_refused(path, key):
         if readonly and _is_locked_up_with_wal(path):
@@ -118,7 +119,8 @@ def connect(
         except BaseException:
             connection.close()
             raise
-    if key is not None and file_keys.held_key(path) is None:
+    # A key that was held and is no more was let go meanwhile: whoever closed the survey is not to find it unlocked.
+    if key is not None and not was_held and file_keys.held_key(path) is None:
         file_keys.hold(key)
     return Database(connection)
 

@@ -1,4 +1,4 @@
-"""Numbers that stand for non-answers in programs which know only numbers (SPSS, Stata): "don't know" → 97."""
+"""Numbers that stand for non-answers in programs which know only numbers (SPSS): "don't know" → 97."""
 
 from instruments.model import Scale
 

@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from argon2.profiles import RFC_9106_LOW_MEMORY
@@ -13,7 +14,7 @@ from instruments.i18n import use_language
 from instruments.model import Instrument
 from servqual_desk.errors import DataError, LockedError, ProjectError
 from servqual_desk.project import Project
-from servqual_desk.store import file_keys
+from servqual_desk.store import file_keys, sqlite
 from servqual_desk.store.chains import Chain
 from servqual_desk.store.copies import copy_project
 from servqual_desk.store.file_keys import key_from, salt_of
@@ -51,6 +52,22 @@ def test_a_wrong_passphrase_is_refused_while_the_right_one_is_in_use(protected: 
             assert second.count() == 1
     with pytest.raises(LockedError):
         Project.open(protected)
+
+
+def test_what_opens_the_file_while_it_is_closed_leaves_it_locked(
+    protected: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project.open(protected, passphrase=PASSPHRASE)
+    opened = sqlite._opened
+
+    def late(*args: Any, **others: Any) -> Any:
+        project.close()
+        return opened(*args, **others)
+
+    monkeypatch.setattr(sqlite, "_opened", late)
+    sqlite.connect(protected, readonly=True).close()  # a task of the window, which had asked for the key before
+    monkeypatch.undo()
+    assert file_keys.is_locked(protected)
 
 
 def test_a_copy_of_the_file_alone_opens_with_passphrase_and_recovery_code(protected: Path, tmp_path: Path) -> None:
