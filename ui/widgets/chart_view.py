@@ -41,7 +41,9 @@ class ChartView(QWidget):
         self._can_wait = False  # what is being drawn is out of sight
         self._fault = ""
         self._settled = QTimer(self, singleShot=True, interval=SETTLING_MS)
-        self._settled.timeout.connect(self._draw)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        for timer in (self._settled, self._soon):
+            timer.timeout.connect(self._draw)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(120)
@@ -103,7 +105,7 @@ class ChartView(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._fault or "…")
         painter.end()
         if self._can_wait:  # it has come into sight
-            self._settled.start(0)
+            self._soon.start()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.pointing.follow(event)
@@ -117,19 +119,19 @@ class ChartView(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._settled.start()
+        (self._settled if self.is_drawn else self._soon).start()
         super().resizeEvent(event)
 
     def showEvent(self, event: QEvent) -> None:
-        self._settled.start(0)
+        self._soon.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._give_up()
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and hasattr(self, "_settled"):
-            self._settled.start()
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and hasattr(self, "_soon"):
+            self._soon.start()
         super().changeEvent(event)
 
 

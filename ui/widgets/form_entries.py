@@ -51,9 +51,11 @@ class Entry(Speaking, Fitting):
             EntryError: it found a fault.
         """
         try:
-            return check()
+            value = check()
         except KnownError as error:
             raise self.refuse(partial(_fault_words, check, error)) from error
+        self.clear_fault()  # another entry may have been mended
+        return value
 
     def show_fault(self, sentence: Sentence) -> None:
         """Say what is wrong, here; whoever types goes on typing."""

@@ -432,6 +432,20 @@ def test_what_is_wrong_with_the_time_is_said_in_the_language_that_is_chosen_then
     assert not person.reads(english)
 
 
+def test_an_hour_is_not_called_wrong_any_more_once_another_day_is_typed(person: Person, survey: Path) -> None:
+    person.window.desk.open(survey)
+    person.window.show_page("collect")
+    person.click("Enter paper forms")
+    say_when(person, hour="25")
+    number(person, "0007")
+    assert person.reads("Write the hour from 0 to 23")
+
+    person.press("Shift+Tab")
+    person.write("19/11/2026")
+
+    assert not person.reads("Write the hour from 0 to 23")
+
+
 def test_headings_are_whole(typist: Person) -> None:
     number(typist, "1")
     for one in typist.window.findChildren(Line):

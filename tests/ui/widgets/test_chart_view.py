@@ -11,7 +11,7 @@ from servqual_desk.errors import KnownError
 from tests.exports.charts.test_draw import chart
 from tests.exports.surveys import counter
 from ui import background
-from ui.widgets.chart_view import ChartView
+from ui.widgets.chart_view import SETTLING_MS, ChartView
 from ui.widgets.layout import Scroll, column, panel, scrolling
 
 
@@ -80,3 +80,13 @@ def test_a_page_that_is_left_has_nothing_drawn_until_it_is_back(
     assert not any(one.is_drawn for one in charts)
     page.show()
     qtbot.waitUntil(lambda: all(one.is_drawn for one in charts))
+
+
+def test_a_window_that_is_dragged_is_drawn_once_it_holds_still(
+    charts: list[ChartView], page: Scroll, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: all(one.is_drawn for one in charts))
+    page.resize(420, 230)
+    QApplication.processEvents()
+    assert [one._settled.interval() for one in charts] == [SETTLING_MS] * len(charts)
+    qtbot.waitUntil(lambda: all(one._image.width() == one.width() for one in charts))

@@ -37,6 +37,7 @@ class BatchView(QWidget):
         self.day = DayEntry(N_("Day of the interviews"))
         self.hour = LineEntry(N_("Hour"), hint=N_("From 0 to 23, with or without minutes."))
         self.serial = LineEntry(N_("Number of the form"), hint=N_("It is at the top of the form, such as 0001."))
+        self.day.edited.connect(self.hour.clear_fault)  # an hour that has not come yet may have come on that day
         self.day.line.returnPressed.connect(self.hour.line.setFocus)
         self.hour.line.returnPressed.connect(self.serial.line.setFocus)
         self.serial.line.returnPressed.connect(self.go_on)
