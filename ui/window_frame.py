@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QLocale, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from instruments.i18n import LANGUAGES, _, format_time, language
 from servqual_desk.project import Project
@@ -34,6 +34,7 @@ class Rail(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setProperty("role", "rail")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)  # a wide page would cut the pictures
         self._desk = desk
         self._pages = OneChecked(self)
         for spec in _ON_RAIL:

@@ -13,13 +13,14 @@ from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.errors import DataError
 from servqual_desk.project import Project
 from servqual_desk.settings import load_settings, log_path
-from tests.ui.driving import Person, homeless, when_a_box_opens
+from tests.ui.driving import Person, homeless, let_settle, when_a_box_opens
 from ui import theme, uncaught_errors
 from ui.collect.page import CollectPage
 from ui.pages import PAGES
 from ui.qt_translations import QtWords
 from ui.shared_state import Desk
 from ui.window import MainWindow
+from ui.window_frame import Rail
 
 
 def test_pages_that_need_a_survey_wait_for_one(person: Person, survey: Path) -> None:
@@ -183,3 +184,16 @@ def test_every_widget_of_every_page_stands_in_the_window(interviewer: Person) ->
     for page in PAGES:
         interviewer.window.show_page(page.id)
     assert len(homeless(interviewer.window)) <= len(before)
+
+
+def test_pictures_of_the_pages_are_whole_beside_a_wide_page(person: Person, survey: Path) -> None:
+    with Project.open(survey) as project:
+        project.add_responses(simulate(project.instrument, 3), source=SOURCE)
+    person.window.desk.settings.text_percent = 200
+    person.window.desk.dress()
+    person.window.desk.open(survey)
+    for page in PAGES:
+        person.window.show_page(page.id)
+        let_settle()
+        rail = person.window.findChild(Rail)
+        assert rail.width() >= rail.sizeHint().width(), page.id
