@@ -187,8 +187,10 @@ def test_every_widget_of_every_page_stands_in_the_window(interviewer: Person) ->
 
 
 def test_pictures_of_the_pages_are_whole_beside_a_wide_page(person: Person, survey: Path) -> None:
-    with Project.open(survey) as project:
-        project.add_responses(simulate(project.instrument, 3), source=SOURCE)
+    survey = survey.with_name("full.sqd")
+    with Project.create(survey, instrument="loket-lengkap", title="Mall") as project:
+        project.add_responses(simulate(project.instrument, 384), source=SOURCE)
+    person.window.desk.set_language("id")
     person.window.desk.settings.text_percent = 200
     person.window.desk.dress()
     person.window.desk.open(survey)
