@@ -204,11 +204,18 @@ def key_of(path: Path) -> FileKey | None:
     Raises:
         LockedError: it is protected, and nobody gives a passphrase.
     """
+    return held_key(path) or asked_key(path)
+
+
+def asked_key(path: Path) -> FileKey | None:
+    """What whoever is asked gives to try on a file, also where a key is held; None where the file is not protected.
+
+    Raises:
+        LockedError: it is protected, and nobody gives a passphrase.
+    """
     salt = salt_of(path)
     if salt is None:
         return None
-    if held := _held.get(salt):
-        return held
     given = _held.ask(path) if _held.ask else None
     if given is None:
         raise LockedError(locked(path))

@@ -95,8 +95,8 @@ def connect(
     """
     _refuse_old_library()
     is_new = not path.exists() or not path.stat().st_size
-    was_held = file_keys.held_key(path) is not None
-    key = key or file_keys.key_of(path)
+    held = file_keys.held_key(path)
+    key = key or held or file_keys.asked_key(path)
     with machine_faults(path), _wrong_key_refused(path, key):
         if readonly and _is_locked_up_with_wal(path):
             return _private_copy(path, key)
@@ -120,7 +120,7 @@ def connect(
             connection.close()
             raise
     # A key that was held and is no more was let go meanwhile: whoever closed the survey is not to find it unlocked.
-    if key is not None and not was_held and file_keys.held_key(path) is None:
+    if key is not None and held is None and file_keys.held_key(path) is None:
         file_keys.hold(key)
     return Database(connection)
 

@@ -9,9 +9,9 @@ import ast
 import json
 import subprocess
 import sys
-from functools import cache
-from multiprocessing.util import Finalize
 from pathlib import Path
+
+from tests.exports.replication.warm import interpreter, run
 
 # Reads the imports, then for each line a script's path: forks, runs it as `python` would, and says how it ended.
 INTERPRETER = """
@@ -42,11 +42,8 @@ def run_script(script: Path) -> tuple[int, str]:
     if sys.platform != "linux":
         done = subprocess.run([sys.executable, script.name], cwd=script.parent, capture_output=True, text=True)
         return done.returncode, done.stdout + done.stderr
-    interpreter = _interpreter(_imports(script))
-    interpreter.stdin.write(f"{json.dumps(str(script))}\n")
-    interpreter.stdin.flush()
-    code = int(interpreter.stdout.readline())
-    return code, (script.parent / "said").read_text(encoding="utf-8")
+    command = (sys.executable, "-P", "-c", INTERPRETER)
+    return run(script, json.dumps(str(script)), interpreter(command, json.dumps(_imports(script))))
 
 
 def _imports(script: Path) -> str:
@@ -55,18 +52,3 @@ def _imports(script: Path) -> str:
     lines = [one for one in body if isinstance(one, ast.Import | ast.ImportFrom)]
     first = next(place for place, one in enumerate(body) if place and one not in lines)
     return "\n".join(ast.unparse(one) for one in body[:first] if one in lines)
-
-
-@cache
-def _interpreter(imports: str) -> "subprocess.Popen[str]":
-    command, pipe = [sys.executable, "-P", "-c", INTERPRETER], subprocess.PIPE
-    started = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
-    started.stdin.write(f"{json.dumps(imports)}\n")
-    Finalize(started, _end, args=(started,), exitpriority=1)
-    return started
-
-
-def _end(interpreter: "subprocess.Popen[str]") -> None:
-    interpreter.stdin.close()
-    interpreter.stdout.close()
-    interpreter.wait()

@@ -7,9 +7,9 @@ replicate.R` itself is run by test_replication.py.
 import re
 import subprocess
 import sys
-from functools import cache
-from multiprocessing.util import Finalize
 from pathlib import Path
+
+from tests.exports.replication.warm import interpreter, run
 
 # Loads the packages of the first line, then for each line a script's path: forks, runs it as `Rscript` would, says how it ended.
 INTERPRETER = """
@@ -39,23 +39,5 @@ def run_r(script: Path) -> tuple[int, str]:
     if sys.platform != "linux":
         done = subprocess.run(["Rscript", script.name], cwd=script.parent, capture_output=True, text=True)
         return done.returncode, done.stdout + done.stderr
-    interpreter = _interpreter(" ".join(LOADED.findall(script.read_text(encoding="utf-8"))))
-    interpreter.stdin.write(f"{script}\n")
-    interpreter.stdin.flush()
-    code = int(interpreter.stdout.readline())
-    return code, (script.parent / "said").read_text(encoding="utf-8")
-
-
-@cache
-def _interpreter(packages: str) -> "subprocess.Popen[str]":
-    pipe = subprocess.PIPE
-    started = subprocess.Popen(["Rscript", "-e", INTERPRETER], stdin=pipe, stdout=pipe, text=True)
-    started.stdin.write(f"{packages}\n")
-    Finalize(started, _end, args=(started,), exitpriority=1)
-    return started
-
-
-def _end(interpreter: "subprocess.Popen[str]") -> None:
-    interpreter.stdin.close()
-    interpreter.stdout.close()
-    interpreter.wait()
+    packages = " ".join(LOADED.findall(script.read_text(encoding="utf-8")))
+    return run(script, str(script), interpreter(("Rscript", "-e", INTERPRETER), packages))

@@ -70,6 +70,26 @@ def test_what_opens_the_file_while_it_is_closed_leaves_it_locked(
     assert file_keys.is_locked(protected)
 
 
+def test_what_opens_the_file_while_it_is_unlocked_and_closed_leaves_it_locked(
+    protected: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = file_keys.held_key
+
+    def before_another_thread_unlocks_it(path: Path) -> file_keys.FileKey | None:
+        found = asked(path)
+        monkeypatch.undo()
+        salt = salt_of(path)
+        assert salt is not None
+        file_keys.hold(key_from(path, salt, PASSPHRASE))
+        return found
+
+    monkeypatch.setattr(file_keys, "held_key", before_another_thread_unlocks_it)
+    with pytest.raises(LockedError):  # nobody gave this one a key; it takes no other's
+        sqlite.connect(protected, readonly=True)
+    file_keys.lock_everything()
+    assert file_keys.is_locked(protected)
+
+
 def test_a_copy_of_the_file_alone_opens_with_passphrase_and_recovery_code(protected: Path, tmp_path: Path) -> None:
     salt = salt_of(protected)
     assert salt is not None
